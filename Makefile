@@ -1,0 +1,81 @@
+# All a newcomer needs: make demo, test, lint, docs, fix. Each sets up .venv by itself.
+# Paths are relative and never expanded, so that a folder with spaces works.
+
+PYTHON ?= python3
+SHARED ?= ../shared
+PY := .venv/bin/python
+# Through the interpreter: the script pip writes has the folder's path in its first line,
+# which cannot hold a space.
+HOWOPEN := $(PY) -m howopen
+SAMPLE := src/howopen/samples/heron-1b-instruct
+COGGED := README.md docs/*.md docs/*/*.md
+COG := COLUMNS=80 NO_COLOR=1 $(PY) -m cogapp -I docs
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint docs fix catalogue constraints clean
+
+help:
+	@echo "make demo       the table of known releases, and one invented release judged, stage by stage"
+	@echo "make test       all tests"
+	@echo "make lint       style, types, direction of imports, docs up to date, licences of files"
+	@echo "make docs       write the generated parts of README.md and docs/"
+	@echo "make fix        format, and repair what can be repaired"
+	@echo "make catalogue  judge the recordings in $(SHARED)/evidence again for the bundled table"
+	@echo "make clean      remove .venv and caches"
+
+demo: .venv/core
+	@echo "== The table: what is known of the releases we follow"
+	@$(HOWOPEN) table
+	@echo
+	@echo "== 1. Sources: the recording of an invented release"
+	@sed -n 's/^  url: /  /p' $(SAMPLE)/release.yaml
+	@echo
+	@echo "== 2. Evidence: the words at one place"
+	@$(HOWOPEN) explain $(SAMPLE) pretraining-data
+	@echo
+	@echo "== 3. Findings, 4. judgements, 5. the report"
+	@$(HOWOPEN) assess $(SAMPLE)
+
+test: .venv/dev
+	@$(PY) -m pytest $(ARGS)
+
+lint: .venv/dev
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --quiet --check . || { echo "run 'make fix'" >&2; exit 1; }
+	@$(PY) -m mypy --no-error-summary
+	@$(PY) -m pytest -q --no-header tests/house/test_imports.py tests/house/test_doors.py
+	@$(COG) --check --diff $(COGGED) || { echo "run 'make docs'" >&2; exit 1; }
+	@$(PY) -m reuse lint --quiet || { $(PY) -m reuse lint; exit 1; }
+	@echo "lint: clean"
+
+docs: .venv/dev
+	@$(COG) -r $(COGGED)
+
+fix: .venv/dev
+	@$(PY) -m ruff check --quiet --fix . || true
+	@$(PY) -m ruff format --quiet .
+
+catalogue: .venv/core
+	@$(HOWOPEN) catalogue build "$(SHARED)/evidence"
+
+# The exact versions that the tests ran with: names and versions only, no addresses.
+constraints:
+	@rm -rf .venv/fresh && mkdir -p .venv && $(PYTHON) -m venv .venv/fresh
+	@.venv/fresh/bin/python -m pip install -qq -e '.[dev]'
+	@.venv/fresh/bin/python -m pip freeze --all --exclude-editable 2>/dev/null \
+	  | sed -n '/^[A-Za-z0-9._-]*==[A-Za-z0-9.+!]*$$/p' | grep -v -E '^(pip|setuptools|wheel)==' \
+	  | LC_ALL=C sort -f > constraints.txt
+	@rm -rf .venv/fresh
+
+clean:
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	@find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A marker is newer than what it was installed from, so nothing is fetched twice.
+.venv/core .venv/dev: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "howopen needs Python 3.11 or later; name one with PYTHON=python3.12" >&2; exit 2; }
+	@$(PY) -c pass 2>/dev/null || { echo "setting up .venv" >&2; $(PYTHON) -m venv --clear .venv; }
+	@$(PY) -m pip install -qq -c constraints.txt -e '.$(if $(findstring dev,$@),[dev])'
+	@touch .venv/core $@
