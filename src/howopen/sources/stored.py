@@ -1,0 +1,244 @@
+"""What a recording keeps of one source: listing, texts, and what the hub said of it."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeVar
+
+import msgspec
+
+from howopen.doors.paths import Folder, decode
+from howopen.doors.terminal import printable
+from howopen.errors import DataError, NotFound
+from howopen.model import Document, Entry, HubInfo, Record, SourceKind
+
+PAGE_PATH: Final = "page"
+"""Path of the one document of a page: its title, then one fact a line."""
+
+_T = TypeVar("_T")
+
+_FILES: Final = "files"
+_MAX_JSON_BYTES: Final = 16 << 20
+_MAX_TREE: Final = 200_000
+_MAX_DOCUMENTS: Final = 2_000
+_MAX_DOCUMENT_BYTES: Final = 16 << 20
+"""Texts read per source, all together."""
+_CACHED: Final = 64
+
+
+class Stored(NamedTuple):
+    """The content of one source folder; all in it is frozen, so it may be shared."""
+
+    revision: str | None = None
+    read: str | None = None
+    listed: bool = False
+    """Whether a listing could be read, even an empty one."""
+    entries: tuple[Entry, ...] = ()
+    documents: tuple[Document, ...] = ()
+    info: HubInfo | None = None
+    remarks: tuple[str, ...] = ()
+    digest: str = ""
+    """SHA-256 over entries, documents and info, independent of their order on disk."""
+
+
+class _Repo(Record, frozen=True, kw_only=True):
+    commit: str | None = None
+    version: str | None = None
+    read: str | None = None
+
+
+class _TreeItem(Record, frozen=True, kw_only=True):
+    path: str
+    type: str = "blob"
+    size: int | None = None
+
+
+class _CardData(Record, frozen=True, kw_only=True):
+    license: Any = None
+    datasets: Any = ()
+
+
+class _Info(Record, frozen=True, kw_only=True):
+    """Fields whose type varies between hub versions are read leniently."""
+
+    sha: str | None = None
+    license: Any = None
+    datasets: Any = ()
+    tags: Any = ()
+    library_tags: Any = ()
+    gated: Any = None
+    pipeline_tag: Any = None
+    library_name: Any = None
+    cardData: _CardData | None = None  # noqa: N815, the hub's own spelling
+
+
+class _Page(Record, frozen=True, kw_only=True):
+    title: str = ""
+    excerpt: str | None = None
+    facts: tuple[str, ...] = ()
+    read: str | None = None
+
+
+def read_stored(door: Folder, path: str, kind: SourceKind) -> Stored:
+    """What is kept at `path`, a folder, or a JSON file for a page.
+
+    Raises `DataError` or `NotFound` when there is nothing that can be read. Several releases
+    share sources, so the last 64 that lie outside the release's own folder are remembered,
+    as long as no file in them changes its size or time.
+    """
+    if not path:
+        raise DataError("its `path` is not given")
+    real = door.resolve(path)
+    if kind is SourceKind.PAGE:
+        return _read_page(door, path)
+    folder = door.folder(path)
+    if real.is_relative_to(door.path):
+        return _read_folder(folder)
+    return _read_shared(str(real), str(door.allowed), _signature(folder))
+
+
+@lru_cache(maxsize=_CACHED)
+def _read_shared(path: str, allowed: str, signature: str) -> Stored:  # noqa: ARG001, the key
+    return _read_folder(Folder(path, allowed=Path(allowed)))
+
+
+def _signature(folder: Folder) -> str:
+    """Names, sizes and times of all files below."""
+    digest = hashlib.sha256()
+    for entry in folder.listing().entries:
+        status = (folder.path / entry.path).lstat()
+        if stat.S_ISREG(status.st_mode):
+            digest.update(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
+    return digest.hexdigest()
+
+
+def _read_folder(folder: Folder) -> Stored:
+    remarks: list[str] = []
+    repo = _json(folder, "repo.json", _Repo, remarks)
+    tree = _json(folder, "tree.json", tuple[_TreeItem, ...], remarks)
+    raw_info = _json(folder, "info.json", _Info, remarks)
+    info = None if raw_info is None else _hub_info(raw_info)
+    documents = _documents(folder, remarks)
+    entries = _entries(tree or (), remarks)
+    sha = raw_info.sha if raw_info else None
+    return Stored(
+        revision=(repo and (repo.commit or repo.version)) or sha,
+        read=repo.read if repo else None,
+        listed=tree is not None,
+        entries=entries,
+        documents=documents,
+        info=info,
+        remarks=tuple(remarks),
+        digest=_digest(entries, documents, info),
+    )
+
+
+def _read_page(door: Folder, path: str) -> Stored:
+    remarks: list[str] = []
+    page = _json(door, path, _Page, remarks)
+    if page is None:
+        raise DataError(remarks[0] if remarks else f"there is no {printable(path)}")
+    text = "\n".join(part for part in (page.title, *page.facts, page.excerpt) if part)
+    text = text.replace("\r\n", "\n")
+    document = Document(path=PAGE_PATH, text=text, size_bytes=len(text.encode()))
+    documents = (document,)
+    return Stored(documents=documents, read=page.read, digest=_digest((), documents, None))
+
+
+def _json(folder: Folder, path: str, shape: type[_T], remarks: list[str]) -> _T | None:
+    """The JSON file at `path`; `None` when there is none, or, with a remark, none of that shape."""
+    try:
+        data, size_bytes = folder.read_bytes(path, _MAX_JSON_BYTES)
+    except NotFound:
+        return None
+    except DataError as error:
+        remarks.append(str(error))
+        return None
+    if size_bytes > len(data):
+        remarks.append(f"{path} of {size_bytes} bytes is too large and was left out")
+        return None
+    try:
+        return msgspec.json.decode(decode(data), type=shape)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        remarks.append(f"{path} is not what it should be: {printable(str(error))}")
+        return None
+
+
+def _entries(tree: tuple[_TreeItem, ...], remarks: list[str]) -> tuple[Entry, ...]:
+    if len(tree) > _MAX_TREE:
+        remarks.append(f"tree.json lists {len(tree)} files; the first {_MAX_TREE} were read")
+        tree = tree[:_MAX_TREE]
+    entries = (Entry(path=i.path, type=i.type, size_bytes=i.size) for i in tree)
+    return tuple(sorted(entries, key=lambda entry: entry.path))
+
+
+def _documents(folder: Folder, remarks: list[str]) -> tuple[Document, ...]:
+    try:
+        files = folder.folder(_FILES)
+    except NotFound:
+        return ()
+    except DataError as error:
+        remarks.append(str(error))
+        return ()
+    listing = files.listing()
+    remarks.extend(listing.remarks)
+    documents: list[Document] = []
+    left = _MAX_DOCUMENT_BYTES
+    for entry in listing.entries:
+        if entry.type not in ("blob", "symlink") or entry.size_bytes is None:
+            continue
+        if left <= 0 or len(documents) >= _MAX_DOCUMENTS:
+            remarks.append(f"texts after {printable(entry.path)} were left out: there are too many")
+            break
+        try:
+            document = files.read_document(entry.path)
+        except (DataError, NotFound) as error:
+            remarks.append(f"{error}; it was left out")
+            continue
+        if document.truncated:
+            remarks.append(
+                f"{printable(document.path)} was cut: it has {document.size_bytes} bytes"
+            )
+        left -= min(document.size_bytes, len(document.text))
+        documents.append(document)
+    return tuple(documents)
+
+
+def _hub_info(info: _Info) -> HubInfo:
+    tags = (*_words(info.tags), *_words(info.library_tags))
+    card = info.cardData or _CardData()
+    licenses = (info.license, card.license, *_tagged(tags, "license"))
+    gated = info.gated
+    return HubInfo(
+        license=next((word for word in licenses if isinstance(word, str) and word), None),
+        datasets=_words(info.datasets) or _words(card.datasets) or _tagged(tags, "dataset"),
+        tags=tags,
+        gated=gated if isinstance(gated, bool) else (True if isinstance(gated, str) else None),
+        pipeline_tag=info.pipeline_tag if isinstance(info.pipeline_tag, str) else None,
+        library_name=info.library_name if isinstance(info.library_name, str) else None,
+    )
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if isinstance(value, list | tuple):
+        return tuple(item for item in value if isinstance(item, str))
+    return (value,) if isinstance(value, str) and value else ()
+
+
+def _tagged(tags: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """The values of the hub's `kind:value` tags."""
+    start = f"{kind}:"
+    return tuple(tag.removeprefix(start) for tag in tags if tag.startswith(start))
+
+
+def _digest(
+    entries: tuple[Entry, ...], documents: tuple[Document, ...], info: HubInfo | None
+) -> str:
+    digest = hashlib.sha256(msgspec.json.encode((entries, info)))
+    for document in documents:
+        text = hashlib.sha256(document.text.encode()).hexdigest()
+        digest.update(msgspec.json.encode((document.path, document.size_bytes, text)))
+    return digest.hexdigest()

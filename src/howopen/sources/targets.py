@@ -1,0 +1,57 @@
+"""What the user typed, as a place to read: `load` is the one entry of this stage."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from howopen.doors.terminal import printable
+from howopen.errors import InputError, NotFound, SourceError
+from howopen.model import Recording, SourceKind
+from howopen.sources.address import RemoteTarget, parse_address, parse_short_id
+from howopen.sources.recording import is_recording, read_recording
+
+
+def parse_target(target: str | os.PathLike[str]) -> Path | RemoteTarget:
+    """The folder or the thing on the network that `target` names, by its text and what exists.
+
+    `dir:PATH` is a path; `hf:`, `gh:`, `pypi:` and URLs are not; anything else is a path when
+    something is there, and else a hub id when it looks like one (`OWNER/NAME[@revision]`).
+    """
+    if not isinstance(target, str):
+        return Path(target)
+    if not target.strip():
+        raise InputError("nothing to look at; give a folder, a recording or an id")
+    if target.startswith("dir:"):
+        return Path(target.removeprefix("dir:"))
+    if remote := parse_address(target):
+        return remote
+    path = Path(target)
+    looks_local = target.startswith((".", "/", "~")) or target.endswith("/")
+    if not looks_local and not os.path.lexists(path):
+        remote = parse_short_id(target, SourceKind.HUGGINGFACE)
+        if remote is not None:
+            return remote
+    return path
+
+
+def load(target: str | os.PathLike[str]) -> Recording:
+    """The recording of what `target` names: a recording, or any model folder or checkout.
+
+    Raises `NotFound` when nothing is there, `InputError` for a file or an empty folder,
+    `SourceError` for what only the network could give, `DataError` for a broken recording.
+    """
+    place = parse_target(target)
+    if isinstance(place, RemoteTarget):
+        raise SourceError(
+            f"{printable(str(target))} is on the network, or there is no such folder: this version"
+            " reads folders and recordings; download it first and give its folder"
+        )
+    shown = printable(str(place))
+    if not os.path.lexists(place):
+        raise NotFound(f"there is no folder {shown}; check the path")
+    if not place.is_dir():
+        raise InputError(f"{shown} is not a folder; give the folder that holds it")
+    if is_recording(place):
+        return read_recording(place)
+    raise InputError(f"{shown} holds no release.yaml")
