@@ -7,6 +7,7 @@ a link is followed only where it ends inside the allowed root; what is cut is sa
 from __future__ import annotations
 
 import codecs
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -16,13 +17,28 @@ from howopen.doors.terminal import printable
 from howopen.errors import DataError, InputError, NotFound
 from howopen.model import Document, Entry
 
-__all__ = ["MAX_DEPTH", "MAX_ENTRIES", "MAX_TEXT_BYTES", "SKIPPED", "Folder", "Listing"]
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_ENTRIES",
+    "MAX_TEXT_BYTES",
+    "SKIPPED",
+    "Folder",
+    "Listing",
+    "is_file",
+    "is_folder",
+    "is_there",
+]
 
 MAX_TEXT_BYTES: Final = 1 << 20
 MAX_ENTRIES: Final = 50_000
 MAX_DEPTH: Final = 32
-SKIPPED: Final = frozenset((".git", ".venv", "__pycache__", "node_modules"))
+SKIPPED: Final = frozenset((".cache", ".git", ".venv", "__pycache__", "node_modules"))
 """Folders that hold no one's release: history, installed packages, caches."""
+
+_OPEN_FLAGS = os.O_RDONLY
+for _flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):
+    # Not every system has them all. Without O_NONBLOCK opening a FIFO would wait for a writer.
+    _OPEN_FLAGS |= getattr(os, _flag, 0)
 
 _BINARY_WINDOW = 8000
 """Bytes searched for a NUL, as git does (`buffer_is_binary` in its xdiff-interface.c)."""
@@ -66,12 +82,24 @@ class Folder:
         """
         return _Walk(self, max_entries, max_depth).run()
 
-    def exists(self, path: str) -> bool:
-        """Whether `path` leads to something inside the allowed root."""
+    def names(self, path: str = ".") -> tuple[str, ...]:
+        """The names directly below `path`, sorted; `DataError` when they cannot be listed."""
+        real = self.resolve(path)
         try:
-            return self.resolve(path).exists()
-        except (DataError, NotFound, OSError):
-            return False
+            return tuple(sorted(child.name for child in real.iterdir()))
+        except OSError as error:
+            raise DataError(f"{_shown(path)} cannot be listed: {_reason(error)}") from error
+
+    def signature(self) -> str:
+        """A text that changes when a file below changes its name, size or time."""
+        digest = hashlib.sha256()
+        for entry in self.listing().entries:
+            try:
+                changed = (self.path / entry.path).lstat().st_mtime_ns
+            except OSError:
+                changed = 0
+            digest.update(f"{entry.path}\0{entry.size_bytes}\0{changed}\0".encode())
+        return digest.hexdigest()
 
     def resolve(self, path: str) -> Path:
         """The real place of `path`.
@@ -104,9 +132,7 @@ class Folder:
         """At most `max_bytes` of the regular file at `path`, and the size of all of it."""
         real = self.resolve(path)
         try:
-            # Without O_NONBLOCK opening a FIFO would wait for a writer for ever.
-            flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
-            handle = os.open(real, flags)
+            handle = os.open(real, _OPEN_FLAGS)
         except OSError as error:
             raise DataError(f"{_shown(path)} cannot be opened: {_reason(error)}") from error
         with os.fdopen(handle, "rb", buffering=0) as file:
@@ -127,8 +153,9 @@ class Folder:
     def read_document(self, path: str, *, max_bytes: int = MAX_TEXT_BYTES) -> Document:
         """The text at `path`, its lines ended by a line feed.
 
-        It is UTF-8 with undecodable bytes replaced and no byte order mark. `DataError` for what is not text (a NUL byte near the beginning), not a regular file or
-        outside the allowed root; `NotFound` when it is not there.
+        It is UTF-8 with undecodable bytes replaced and no byte order mark. `DataError` for what
+        is not text (a NUL byte near the beginning), not a regular file or outside the allowed
+        root; `NotFound` when it is not there.
         """
         data, size_bytes = self.read_bytes(path, max_bytes)
         if b"\0" in data[:_BINARY_WINDOW]:
@@ -140,6 +167,21 @@ class Folder:
             size_bytes=size_bytes,
             truncated=truncated,
         )
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything at `path`, a broken link too; never raises."""
+    return os.path.lexists(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` leads to a folder; False where that cannot be told."""
+    return os.path.isdir(path)  # noqa: PTH112, Path.is_dir raises on what may not be looked at
+
+
+def is_file(path: Path) -> bool:
+    """Whether `path` leads to a regular file; False where that cannot be told."""
+    return os.path.isfile(path)  # noqa: PTH113, Path.is_file raises on what may not be looked at
 
 
 def decode(data: bytes, *, cut: bool = False) -> str:
@@ -195,19 +237,22 @@ class _Walk:
     def _add(self, item: os.DirEntry[str], path: str) -> bool:
         """Add one entry; True when it is a folder to walk into."""
         name = _name(path)
-        if item.is_symlink():
+        try:
+            status = item.stat(follow_symlinks=False)
+        except OSError as error:
+            self._cut(f"{_shown(path)} cannot be looked at: {_reason(error)}")
+            return False
+        if stat.S_ISLNK(status.st_mode):
             self._entries.append(Entry(path=name, type="symlink", size_bytes=self._link_size(path)))
-        elif item.is_dir(follow_symlinks=False):
-            if item.name in SKIPPED:
-                self._remarks.append(f"the folder {_shown(path)} was not looked into")
-                return False
+        elif stat.S_ISREG(status.st_mode):
+            self._entries.append(Entry(path=name, size_bytes=status.st_size))
+        elif not stat.S_ISDIR(status.st_mode):
+            self._remarks.append(f"{_shown(path)} is not a regular file and was left alone")
+        elif item.name in SKIPPED:
+            self._remarks.append(f"the folder {_shown(path)} was not looked into")
+        else:
             self._entries.append(Entry(path=name, type="tree"))
             return True
-        elif item.is_file(follow_symlinks=False):
-            size_bytes = item.stat(follow_symlinks=False).st_size
-            self._entries.append(Entry(path=name, size_bytes=size_bytes))
-        else:
-            self._remarks.append(f"{_shown(path)} is not a regular file and was left alone")
         return False
 
     def _link_size(self, path: str) -> int | None:

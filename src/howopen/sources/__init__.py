@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from howopen.sources.address import RemoteTarget, parse_address
+from howopen.sources.folder import read_folder
 from howopen.sources.recording import (
     IndexEntry,
     find_recordings,
@@ -23,6 +24,7 @@ __all__ = [
     "load",
     "parse_address",
     "parse_target",
+    "read_folder",
     "read_index",
     "read_recording",
 ]

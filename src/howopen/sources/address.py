@@ -42,8 +42,8 @@ class RemoteTarget(Record, frozen=True, kw_only=True):
 def parse_address(text: str) -> RemoteTarget | None:
     """What `text` names: a URL, or `hf:`, `gh:`, `pypi:`, `pkg:` with an id and `@revision`.
 
-    `None` when it is none of these. A bare `OWNER/NAME` is none of these: it may be a folder. A prefix with something that
-    cannot be a name behind it raises `InputError`.
+    `None` when it is none of these, as a bare `OWNER/NAME` is: it may be a folder. A prefix
+    with something behind it that cannot be a name raises `InputError`.
     """
     text = text.strip()
     prefix, colon, rest = text.partition(":")

@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from howopen.doors.paths import Folder
+from howopen.doors.paths import Folder, is_file
 from howopen.doors.terminal import printable
 from howopen.doors.yaml import YamlValue, parse_yaml
-from howopen.errors import DataError, InputError, NotFound
+from howopen.errors import DataError, HowopenError, InputError, NotFound
 from howopen.model import (
     Completeness,
     Record,
@@ -33,6 +33,7 @@ from howopen.sources.stored import Stored, read_stored
 RELEASE_FILE: Final = "release.yaml"
 _KEYS: Final = ("name", "producer", "label_files", "sources", "missing", "notes")
 _MAX_SOURCES: Final = 500
+_KINDS = {kind.value: kind for kind in SourceKind if kind is not SourceKind.FOLDER}
 
 
 class IndexEntry(Record, frozen=True, kw_only=True):
@@ -75,15 +76,13 @@ def find_recordings(root: Path) -> tuple[Path, ...]:
 
     Names that begin with `_` or `.` are skipped: shared sources and hidden folders.
     """
-    if not root.is_dir():
-        raise NotFound(f"there is no folder {printable(str(root))}")
-    found = (child for child in root.iterdir() if not child.name.startswith(("_", ".")))
-    return tuple(sorted(child for child in found if is_recording(child)))
+    names = (name for name in Folder(root).names() if not name.startswith(("_", ".")))
+    return tuple(root / name for name in names if is_recording(root / name))
 
 
 def is_recording(folder: Path) -> bool:
     """Whether the folder holds a `release.yaml`."""
-    return (folder / RELEASE_FILE).is_file()
+    return is_file(folder / RELEASE_FILE)
 
 
 def read_index(root: Path) -> tuple[IndexEntry, ...]:
@@ -92,7 +91,7 @@ def read_index(root: Path) -> tuple[IndexEntry, ...]:
     for path in find_recordings(root):
         try:
             release = _read_release_file(Folder(path, allowed=path.resolve().parent))
-        except DataError:
+        except HowopenError:
             continue
         entries.append(
             IndexEntry(
@@ -175,8 +174,8 @@ def _snapshot(listed: _Listed, stored: Stored) -> Snapshot:
         kind=listed.kind,
         role=listed.role,
         url=listed.url,
-        revision=listed.revision or stored.revision,
-        read=listed.read or stored.read,
+        revision=stored.revision or listed.revision,
+        read=stored.read or listed.read,
         card=card,
         listing=listing,
         remarks=(*stored.remarks, *(remark for remark in said if remark)),
@@ -233,6 +232,8 @@ def _read_release_file(door: Folder) -> _ReleaseFile:
         if key not in _KEYS
     ]
     sources = _items(value, "sources", remarks)
+    if not sources:
+        remarks.append(f"{RELEASE_FILE} names no source that can be read")
     missing = _items(value, "missing", remarks)
     return _ReleaseFile(
         name=name,
@@ -274,7 +275,7 @@ def _items(value: dict[str, YamlValue], key: str, remarks: list[str]) -> tuple[_
 
 def _listed(item: dict[str, YamlValue]) -> _Listed | None:
     kind_word, url = _word(item, "kind"), _word(item, "url")
-    kind = {member.value: member for member in SourceKind}.get(kind_word or "")
+    kind = _KINDS.get(kind_word or "")
     if kind is None or not url:
         return None
     linked = _word(item, "role") == SourceRole.LINKED.value
@@ -286,7 +287,7 @@ def _listed(item: dict[str, YamlValue]) -> _Listed | None:
         role=SourceRole.LINKED if linked else SourceRole.PRIMARY,
         url=url,
         path=_word(item, "path") or "",
-        revision=_word(item, "revision"),
+        revision=_word(item, "revision") or (target.revision if target and fits else None),
         read=_word(item, "read"),
         complete=_word(item, "complete") == "true",
         card=_completeness(item, "card"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import stat
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
@@ -14,6 +12,7 @@ from howopen.doors.paths import Folder, decode
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, NotFound
 from howopen.model import Document, Entry, HubInfo, Record, SourceKind
+from howopen.sources.texts import content_digest, read_documents
 
 PAGE_PATH: Final = "page"
 """Path of the one document of a page: its title, then one fact a line."""
@@ -23,9 +22,6 @@ _T = TypeVar("_T")
 _FILES: Final = "files"
 _MAX_JSON_BYTES: Final = 16 << 20
 _MAX_TREE: Final = 200_000
-_MAX_DOCUMENTS: Final = 2_000
-_MAX_DOCUMENT_BYTES: Final = 16 << 20
-"""Texts read per source, all together."""
 _CACHED: Final = 64
 
 
@@ -56,15 +52,10 @@ class _TreeItem(Record, frozen=True, kw_only=True):
     size: int | None = None
 
 
-class _CardData(Record, frozen=True, kw_only=True):
-    license: Any = None
-    datasets: Any = ()
-
-
 class _Info(Record, frozen=True, kw_only=True):
     """Fields whose type varies between hub versions are read leniently."""
 
-    sha: str | None = None
+    sha: Any = None
     license: Any = None
     datasets: Any = ()
     tags: Any = ()
@@ -72,7 +63,7 @@ class _Info(Record, frozen=True, kw_only=True):
     gated: Any = None
     pipeline_tag: Any = None
     library_name: Any = None
-    cardData: _CardData | None = None  # noqa: N815, the hub's own spelling
+    cardData: Any = None  # noqa: N815, the hub's own spelling
 
 
 class _Page(Record, frozen=True, kw_only=True):
@@ -97,22 +88,12 @@ def read_stored(door: Folder, path: str, kind: SourceKind) -> Stored:
     folder = door.folder(path)
     if real.is_relative_to(door.path):
         return _read_folder(folder)
-    return _read_shared(str(real), str(door.allowed), _signature(folder))
+    return _read_shared(str(real), str(door.allowed), folder.signature())
 
 
 @lru_cache(maxsize=_CACHED)
 def _read_shared(path: str, allowed: str, signature: str) -> Stored:  # noqa: ARG001, the key
     return _read_folder(Folder(path, allowed=Path(allowed)))
-
-
-def _signature(folder: Folder) -> str:
-    """Names, sizes and times of all files below."""
-    digest = hashlib.sha256()
-    for entry in folder.listing().entries:
-        status = (folder.path / entry.path).lstat()
-        if stat.S_ISREG(status.st_mode):
-            digest.update(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
-    return digest.hexdigest()
 
 
 def _read_folder(folder: Folder) -> Stored:
@@ -123,7 +104,7 @@ def _read_folder(folder: Folder) -> Stored:
     info = None if raw_info is None else _hub_info(raw_info)
     documents = _documents(folder, remarks)
     entries = _entries(tree or (), remarks)
-    sha = raw_info.sha if raw_info else None
+    sha = raw_info.sha if raw_info and isinstance(raw_info.sha, str) else None
     return Stored(
         revision=(repo and (repo.commit or repo.version)) or sha,
         read=repo.read if repo else None,
@@ -132,7 +113,7 @@ def _read_folder(folder: Folder) -> Stored:
         documents=documents,
         info=info,
         remarks=tuple(remarks),
-        digest=_digest(entries, documents, info),
+        digest=content_digest(entries, documents, info),
     )
 
 
@@ -141,11 +122,11 @@ def _read_page(door: Folder, path: str) -> Stored:
     page = _json(door, path, _Page, remarks)
     if page is None:
         raise DataError(remarks[0] if remarks else f"there is no {printable(path)}")
-    text = "\n".join(part for part in (page.title, *page.facts, page.excerpt) if part)
-    text = text.replace("\r\n", "\n")
+    lines = (" ".join(line.split()) for line in (page.title, *page.facts))
+    text = "\n".join(part for part in (*lines, page.excerpt) if part)
     document = Document(path=PAGE_PATH, text=text, size_bytes=len(text.encode()))
     documents = (document,)
-    return Stored(documents=documents, read=page.read, digest=_digest((), documents, None))
+    return Stored(documents=documents, read=page.read, digest=content_digest((), documents, None))
 
 
 def _json(folder: Folder, path: str, shape: type[_T], remarks: list[str]) -> _T | None:
@@ -185,36 +166,18 @@ def _documents(folder: Folder, remarks: list[str]) -> tuple[Document, ...]:
         return ()
     listing = files.listing()
     remarks.extend(listing.remarks)
-    documents: list[Document] = []
-    left = _MAX_DOCUMENT_BYTES
-    for entry in listing.entries:
-        if entry.type not in ("blob", "symlink") or entry.size_bytes is None:
-            continue
-        if left <= 0 or len(documents) >= _MAX_DOCUMENTS:
-            remarks.append(f"texts after {printable(entry.path)} were left out: there are too many")
-            break
-        try:
-            document = files.read_document(entry.path)
-        except (DataError, NotFound) as error:
-            remarks.append(f"{error}; it was left out")
-            continue
-        if document.truncated:
-            remarks.append(
-                f"{printable(document.path)} was cut: it has {document.size_bytes} bytes"
-            )
-        left -= min(document.size_bytes, len(document.text))
-        documents.append(document)
-    return tuple(documents)
+    paths = [entry.path for entry in listing.entries if entry.size_bytes is not None]
+    return read_documents(files, paths, remarks)
 
 
 def _hub_info(info: _Info) -> HubInfo:
     tags = (*_words(info.tags), *_words(info.library_tags))
-    card = info.cardData or _CardData()
-    licenses = (info.license, card.license, *_tagged(tags, "license"))
+    card = info.cardData if isinstance(info.cardData, dict) else {}
+    licenses = (info.license, card.get("license"), *_tagged(tags, "license"))
     gated = info.gated
     return HubInfo(
         license=next((word for word in licenses if isinstance(word, str) and word), None),
-        datasets=_words(info.datasets) or _words(card.datasets) or _tagged(tags, "dataset"),
+        datasets=_words(info.datasets) or _words(card.get("datasets")) or _tagged(tags, "dataset"),
         tags=tags,
         gated=gated if isinstance(gated, bool) else (True if isinstance(gated, str) else None),
         pipeline_tag=info.pipeline_tag if isinstance(info.pipeline_tag, str) else None,
@@ -232,13 +195,3 @@ def _tagged(tags: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """The values of the hub's `kind:value` tags."""
     start = f"{kind}:"
     return tuple(tag.removeprefix(start) for tag in tags if tag.startswith(start))
-
-
-def _digest(
-    entries: tuple[Entry, ...], documents: tuple[Document, ...], info: HubInfo | None
-) -> str:
-    digest = hashlib.sha256(msgspec.json.encode((entries, info)))
-    for document in documents:
-        text = hashlib.sha256(document.text.encode()).hexdigest()
-        digest.update(msgspec.json.encode((document.path, document.size_bytes, text)))
-    return digest.hexdigest()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from howopen.doors.paths import is_folder, is_there
 from howopen.doors.terminal import printable
 from howopen.errors import InputError, NotFound, SourceError
 from howopen.model import Recording, SourceKind
 from howopen.sources.address import RemoteTarget, parse_address, parse_short_id
-from howopen.sources.recording import is_recording, read_recording
+from howopen.sources.folder import read_folder
+from howopen.sources.recording import is_recording, read_index, read_recording
 
 
 def parse_target(target: str | os.PathLike[str]) -> Path | RemoteTarget:
@@ -23,16 +25,24 @@ def parse_target(target: str | os.PathLike[str]) -> Path | RemoteTarget:
     if not target.strip():
         raise InputError("nothing to look at; give a folder, a recording or an id")
     if target.startswith("dir:"):
-        return Path(target.removeprefix("dir:"))
+        return _path(target.removeprefix("dir:"))
     if remote := parse_address(target):
         return remote
     path = Path(target)
     looks_local = target.startswith((".", "/", "~")) or target.endswith("/")
-    if not looks_local and not os.path.lexists(path):
+    if not looks_local and not is_there(path):
         remote = parse_short_id(target, SourceKind.HUGGINGFACE)
         if remote is not None:
             return remote
     return path
+
+
+def _path(text: str) -> Path:
+    """The shell expands `~` at the beginning of a word only, so not behind `dir:`."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise InputError(f"there is no home folder for {printable(text)}") from error
 
 
 def load(target: str | os.PathLike[str]) -> Recording:
@@ -48,10 +58,15 @@ def load(target: str | os.PathLike[str]) -> Recording:
             " reads folders and recordings; download it first and give its folder"
         )
     shown = printable(str(place))
-    if not os.path.lexists(place):
+    if not is_there(place):
         raise NotFound(f"there is no folder {shown}; check the path")
-    if not place.is_dir():
+    if not is_folder(place):
         raise InputError(f"{shown} is not a folder; give the folder that holds it")
     if is_recording(place):
         return read_recording(place)
-    raise InputError(f"{shown} holds no release.yaml")
+    if inside := read_index(place):
+        raise InputError(
+            f"{shown} holds {len(inside)} recordings, such as {printable(inside[0].id)}; give one"
+            " of them, or rank them all with `howopen table`"
+        )
+    return read_folder(place)
