@@ -26,16 +26,16 @@ help:
 
 demo: .venv/core
 	@echo "== The table: what is known of the releases we follow"
-	@$(HOWOPEN) table
+	@$(HOWOPEN) table --format terminal
 	@echo
 	@echo "== 1. Sources: the recording of an invented release"
 	@sed -n 's/^  url: /  /p' $(SAMPLE)/release.yaml
 	@echo
 	@echo "== 2. Evidence: the words at one place"
-	@$(HOWOPEN) explain $(SAMPLE) pretraining-data
+	@$(HOWOPEN) explain $(SAMPLE) pretraining-data --format terminal
 	@echo
 	@echo "== 3. Findings, 4. judgements, 5. the report"
-	@$(HOWOPEN) assess $(SAMPLE)
+	@$(HOWOPEN) assess $(SAMPLE) --format terminal
 
 test: .venv/dev
 	@$(PY) -m pytest $(ARGS)
