@@ -91,7 +91,7 @@ class _Tables:
     """The word tables of `data/roles.toml`, ready for look-up."""
 
     def __init__(self) -> None:
-        text = files("howopen.evidence").joinpath("data", "roles.toml").read_text("utf-8")
+        text = files("howopen").joinpath("evidence/data/roles.toml").read_text("utf-8")
         data = tomllib.loads(text)
         self.languages: dict[str, str] = data["languages"]
         self.folders, self.words, self.context, self.words_of, self.names = (
