@@ -128,26 +128,22 @@ class Folder:
             raise DataError(f"{_shown(path)} is not a folder")
         return Folder(real, allowed=self.allowed)
 
-    def read_bytes(self, path: str, max_bytes: int) -> tuple[bytes, int]:
+    def read_data(self, path: str, max_bytes: int) -> tuple[bytes, int]:
         """At most `max_bytes` of the regular file at `path`, and the size of all of it."""
         real = self.resolve(path)
         try:
+            _require_regular(path, real.lstat())
             handle = os.open(real, _OPEN_FLAGS)
         except OSError as error:
             raise DataError(f"{_shown(path)} cannot be opened: {_reason(error)}") from error
-        with os.fdopen(handle, "rb", buffering=0) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise DataError(f"{_shown(path)} is not a regular file")
-            pieces: list[bytes] = []
-            left = max_bytes
-            try:
-                while left and (piece := file.read(min(left, status.st_size + 1))):
-                    pieces.append(piece)
-                    left -= len(piece)
-            except OSError as error:
-                raise DataError(f"{_shown(path)} cannot be read: {_reason(error)}") from error
-        data = b"".join(pieces)
+        try:
+            status = os.fstat(handle)
+            _require_regular(path, status)
+            data = _read(handle, min(max_bytes, status.st_size + 1))
+        except OSError as error:
+            raise DataError(f"{_shown(path)} cannot be read: {_reason(error)}") from error
+        finally:
+            os.close(handle)
         return data, max(status.st_size, len(data))
 
     def read_document(self, path: str, *, max_bytes: int = MAX_TEXT_BYTES) -> Document:
@@ -157,7 +153,7 @@ class Folder:
         is not text (a NUL byte near the beginning), not a regular file or outside the allowed
         root; `NotFound` when it is not there.
         """
-        data, size_bytes = self.read_bytes(path, max_bytes)
+        data, size_bytes = self.read_data(path, max_bytes)
         if b"\0" in data[:_BINARY_WINDOW]:
             raise DataError(f"{_shown(path)} ({size_bytes} bytes) is binary, not text")
         truncated = size_bytes > len(data)
@@ -265,9 +261,25 @@ class _Walk:
         return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
+def _require_regular(path: str, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise DataError(f"{_shown(path)} is not a regular file")
+
+
+def _read(handle: int, left: int) -> bytes:
+    pieces = []
+    while left and (piece := os.read(handle, left)):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
+
+
 def _name(path: str) -> str:
     r"""A path that can be encoded: bytes that are not UTF-8 become `\xNN`."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    try:
+        return os.fsencode(path).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _shown(path: str | os.PathLike[str]) -> str:

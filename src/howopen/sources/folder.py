@@ -144,7 +144,7 @@ def _main_snapshot(door: Folder) -> str:
     """The snapshot that `main` names, or the only one."""
     snapshots = door.names("snapshots")
     try:
-        main = decode(door.read_bytes("refs/main", 200)[0]).strip()
+        main = decode(door.read_data("refs/main", 200)[0]).strip()
     except (DataError, NotFound):
         main = ""
     if main in snapshots:
@@ -161,7 +161,7 @@ def _downloaded(door: Folder) -> str | None:
     """The commit that the hub's client noted when it downloaded into this very folder."""
     for name in ("README.md", "config.json"):
         try:
-            data, _ = door.read_bytes(f".cache/huggingface/download/{name}.metadata", 200)
+            data, _ = door.read_data(f".cache/huggingface/download/{name}.metadata", 200)
         except (DataError, NotFound):
             continue
         commit = decode(data).partition("\n")[0].strip()
@@ -214,7 +214,7 @@ def _pointer_size(door: Folder, entry: Entry) -> int | None:
     if entry.type != "blob" or not small or not _WEIGHTS.fullmatch(_name(entry.path)):
         return None
     try:
-        data, _ = door.read_bytes(entry.path, _MAX_POINTER_BYTES)
+        data, _ = door.read_data(entry.path, _MAX_POINTER_BYTES)
     except (DataError, NotFound):
         return None
     pointer = _POINTER.fullmatch(decode(data))

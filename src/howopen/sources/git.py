@@ -76,7 +76,7 @@ def _origin(config: str) -> str:
 
 def _text(folder: Folder, path: str) -> str:
     try:
-        data, _ = folder.read_bytes(path, _MAX_BYTES)
+        data, _ = folder.read_data(path, _MAX_BYTES)
     except (DataError, NotFound):
         return ""
     return decode(data)

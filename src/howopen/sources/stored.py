@@ -132,7 +132,7 @@ def _read_page(door: Folder, path: str) -> Stored:
 def _json(folder: Folder, path: str, shape: type[_T], remarks: list[str]) -> _T | None:
     """The JSON file at `path`; `None` when there is none, or, with a remark, none of that shape."""
     try:
-        data, size_bytes = folder.read_bytes(path, _MAX_JSON_BYTES)
+        data, size_bytes = folder.read_data(path, _MAX_JSON_BYTES)
     except NotFound:
         return None
     except DataError as error:

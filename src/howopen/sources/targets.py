@@ -53,9 +53,12 @@ def load(target: str | os.PathLike[str]) -> Recording:
     """
     place = parse_target(target)
     if isinstance(place, RemoteTarget):
+        typed = printable(str(target))
+        bare = parse_address(str(target)) is None
+        where = f"there is no folder {typed}; a hub id is" if bare else f"{typed} is"
         raise SourceError(
-            f"{printable(str(target))} is on the network, or there is no such folder: this version"
-            " reads folders and recordings; download it first and give its folder"
+            f"{where} on the network, where this version does not look yet:"
+            " download it first and give its folder, or give a recording of it"
         )
     shown = printable(str(place))
     if not is_there(place):
