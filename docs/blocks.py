@@ -91,9 +91,9 @@ def help_texts() -> None:
 
 def questions() -> None:
     """Print every question with what its outcomes mean."""
-    from howopen.findings import questions as all_questions
+    import howopen
 
-    for question in all_questions():
+    for question in howopen.questions():
         print(f"## {question.id}\n")
         print(f"{question.asks}\n")
         print(f"*Why it matters.* {question.why}\n")
@@ -107,9 +107,9 @@ def questions() -> None:
 
 def dimensions(framework_id: str) -> None:
     """Print one framework's dimensions, each with its criteria and the questions it rests on."""
-    from howopen.frameworks import framework
+    import howopen
 
-    found = framework(framework_id)
+    found = howopen.definitions()[framework_id]
     names = [grade.id for grade in found.grades]
     print("| dimension | group | " + " | ".join(names) + " | rests on |")
     print("| --- " * (len(names) + 3) + "|")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,8 @@ import click
 import pytest
 from markdown_it import MarkdownIt
 
-from howopen import cli
-from howopen.findings import questions
-from howopen.frameworks import frameworks
+import howopen
+from howopen import cli, definitions, questions
 from tests.conftest import ROOT
 
 PAGES = sorted(
@@ -70,7 +70,7 @@ def test_every_question_has_its_section():
 def test_every_dimension_is_on_its_frameworks_page():
     missing = [
         f"{framework.id}: {dimension.id}"
-        for framework in frameworks()
+        for framework in definitions().values()
         for dimension in framework.dimensions
         if f"`{dimension.id}`"
         not in (ROOT / f"docs/frameworks/{framework.id}.md").read_text(encoding="utf-8")
@@ -92,3 +92,8 @@ def test_every_command_and_option_is_in_the_reference():
             for option in parameter.opts
         }
     assert [] == [word for word in expected if word not in page]
+
+
+def test_the_tutorial_in_the_package_is_true():
+    result = doctest.testmod(howopen)
+    assert (0, True) == (result.failed, result.attempted > 0)

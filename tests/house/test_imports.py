@@ -21,7 +21,7 @@ ORDER = (
     ("evidence",),
     ("findings",),
     ("frameworks",),
-    ("assess", "samples"),
+    ("pipeline", "samples"),
     ("reports",),
     ("catalogue",),
     ("__init__",),
@@ -32,7 +32,7 @@ ORDER = (
 
 NOT_TWO_BACK = {
     "frameworks": ("sources", "evidence"),
-    "reports": ("sources", "evidence", "assess"),
+    "reports": ("sources", "evidence", "pipeline"),
 }
 """A framework never sees raw evidence, and a report never computes."""
 
@@ -82,9 +82,9 @@ def test_no_import_runs_against_the_arrow(module):
     [
         ("evidence", "from howopen.findings import questions"),
         ("frameworks", "from howopen.evidence.text import Passage"),
-        ("reports", "from howopen.assess import assess"),
+        ("reports", "from howopen.pipeline import assess"),
         ("doors", "import howopen.licenses"),
-        ("findings", "from howopen import assess"),
+        ("findings", "from howopen import pipeline"),
         ("model", "import howopen"),
     ],
 )

@@ -6,8 +6,7 @@ import ast
 
 import pytest
 
-from howopen.findings import questions
-from howopen.frameworks import frameworks
+from howopen import definitions, questions
 from howopen.model import Outcome
 from tests.conftest import ROOT
 
@@ -52,7 +51,7 @@ def test_frameworks_ask_only_questions_that_exist():
     known = {question.id for question in questions()}
     unknown = [
         f"{framework.id}/{dimension.id}: {question}"
-        for framework in frameworks()
+        for framework in definitions().values()
         for dimension in framework.dimensions
         for question in dimension.findings
         if question not in known
