@@ -11,8 +11,8 @@ from howopen.errors import DataError, NotFound
 
 _MAX_BYTES: Final = 4 << 20
 _COMMIT = patterns.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_REMOTE = patterns.compile(r'(?m)^\s*\[(remote "origin"|[^\]\n]*)\]')
-_URL = patterns.compile(r"(?m)^\s*url\s*=\s*(\S+)\s*$")
+_SECTION = patterns.compile(r"\s*\[([^\]]*)\]")
+_URL = patterns.compile(r"\s*url\s*=\s*(\S+)\s*")
 _SSH = patterns.compile(r"(?:[A-Za-z0-9_.-]+@)?([A-Za-z0-9.-]+):([^/].*)")
 
 
@@ -65,12 +65,12 @@ def _packed(folder: Folder, name: str) -> str:
 
 
 def _origin(config: str) -> str:
-    sections = list(_REMOTE.finditer(config))
-    ends = [section.start() for section in sections[1:]] + [len(config)]
-    for section, end in zip(sections, ends, strict=True):
-        if section[1] == 'remote "origin"':
-            found = _URL.search(config[section.end() : end])
-            return (found[1] or "") if found else ""
+    inside = False
+    for line in config.split("\n"):
+        if section := _SECTION.match(line):
+            inside = section[1] == 'remote "origin"'
+        elif inside and (url := _URL.fullmatch(line)):
+            return url[1] or ""
     return ""
 
 
