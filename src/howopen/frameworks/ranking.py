@@ -1,0 +1,323 @@
+"""Where each release stands among others under one framework, and what that says in words.
+
+Order: score descending, then name by code point, as the Radboud table publishes it. Equal
+scores share a rank (1, 2, 2, 4). The quantile uses the middle of a tie, so that a maker is not
+placed better or worse by how many others have the same score.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from statistics import median
+
+from howopen.errors import InputError
+from howopen.frameworks.definition import Framework
+from howopen.model import Assessment, Cell, Judgement, Record, Release, Verdict, VerdictId
+
+TOP_RANKS = 3
+"""Releases with a rank up to this are named in the first headline."""
+MAKER_MODELS = 3
+"""A maker with fewer models has no position worth a headline; it still has its rows."""
+NOT_SEEN = "not-seen"
+"""What to filter by, in place of a grade, for cells that rest on nothing seen."""
+
+
+class Row(Record, frozen=True, kw_only=True):
+    """One release in the ranking."""
+
+    rank: int
+    """1 is best; equal scores share it."""
+    quantile: float
+    """Share of the releases before it, between 0 (top) and 1 (bottom)."""
+    release: Release
+    verdict: Verdict
+    judgement: Judgement
+
+
+class Leader(Record, frozen=True, kw_only=True):
+    """One of the releases at the top, and what keeps it from the full score."""
+
+    release: str
+    name: str
+    rank: int
+    score: float
+    lacks: tuple[str, ...]
+    """Ids of the dimensions that were seen and are not fully open."""
+    not_seen: tuple[str, ...]
+    """Ids of the dimensions that rest on nothing seen."""
+
+
+class Best(Record, frozen=True, kw_only=True):
+    """The best score of all, and who is near it."""
+
+    score: float
+    out_of: float
+    perfect: int
+    """How many releases have the full score."""
+    leaders: tuple[Leader, ...]
+
+
+class Maker(Record, frozen=True, kw_only=True):
+    """Where one maker's models stand."""
+
+    name: str
+    models: int
+    best_rank: int
+    worst_rank: int
+    median_rank: float
+    quantile: float
+    """Median of its models' quantiles: 0 is the top of the table, 1 the bottom."""
+
+
+class Headline(Record, frozen=True, kw_only=True):
+    """One fact that the order shows, in words."""
+
+    text: str
+    points: tuple[str, ...]
+    """What it rests on, one sentence each."""
+
+
+class Ranking(Record, frozen=True, kw_only=True):
+    """Releases in order, with the two facts that the order shows."""
+
+    framework: str
+    of: int
+    """How many releases were ranked; `rows` may hold a selection of them."""
+    headlines: tuple[Headline, ...]
+    """How near the best come to the full score; where each maker's models stand."""
+    best: Best | None
+    """`None` when there is nothing to rank."""
+    makers: tuple[Maker, ...]
+    """Every maker, best median first, then by name."""
+    rows: tuple[Row, ...]
+
+
+def rank(assessments: Iterable[Assessment], framework: Framework) -> Ranking:
+    """The ranking of all assessments that carry a judgement under `framework`."""
+    judged = [
+        (found.judgements[framework.id], found)
+        for found in assessments
+        if framework.id in found.judgements
+    ]
+    judged.sort(key=lambda pair: (-pair[0].score, pair[1].release.name, pair[1].release.id))
+    ties = Counter(judgement.score for judgement, _ in judged)
+    rows: list[Row] = []
+    for position, (judgement, found) in enumerate(judged, start=1):
+        tied = bool(rows) and rows[-1].judgement.score == judgement.score
+        place = rows[-1].rank if tied else position
+        middle = place + (ties[judgement.score] - 1) / 2
+        rows.append(
+            Row(
+                rank=place,
+                quantile=round((middle - 0.5) / len(judged), 4),
+                release=found.release,
+                verdict=found.verdict,
+                judgement=judgement,
+            )
+        )
+    best = _best(rows, framework)
+    makers = _makers(rows)
+    return Ranking(
+        framework=framework.id,
+        of=len(rows),
+        headlines=_headlines(best, makers, len(rows), framework),
+        best=best,
+        makers=makers,
+        rows=tuple(rows),
+    )
+
+
+def only(ranking: Ranking, conditions: Iterable[tuple[str, str]], framework: Framework) -> Ranking:
+    """The same ranking with the rows that meet every condition; ranks stay those among all.
+
+    A condition is a key and a pattern: `maker` and `name` (`*` and `?` stand for anything, case
+    does not matter), `verdict` (an id), or a dimension's id with a grade or `not-seen`. Raises
+    `InputError` for anything else.
+    """
+    rows = ranking.rows
+    for key, wanted in conditions:
+        _check_condition(key, wanted, framework)
+        rows = tuple(row for row in rows if _meets(row, key, wanted))
+    return Ranking(**{name: getattr(ranking, name) for name in _ALL_BUT_ROWS}, rows=rows)
+
+
+def ordered(ranking: Ranking, key: str, framework: Framework) -> Ranking:
+    """The same ranking ordered by `score`, `name`, `maker` or a dimension's id (best first)."""
+    dimensions = {dimension.id for dimension in framework.dimensions}
+    if key not in {"score", "name", "maker"} | dimensions:
+        known = ", ".join(["score", "name", "maker", *(d.id for d in framework.dimensions)])
+        raise InputError(f"cannot sort by {key!r}; sort by one of: {known}")
+    rows = ranking.rows
+    if key == "name":
+        rows = tuple(sorted(rows, key=lambda row: (row.release.name.casefold(), row.release.id)))
+    elif key == "maker":
+        rows = tuple(sorted(rows, key=lambda row: (row.release.producer or "\uffff").casefold()))
+    elif key in dimensions:
+        rows = tuple(sorted(rows, key=lambda row: -_points(row, key)))
+    return Ranking(**{name: getattr(ranking, name) for name in _ALL_BUT_ROWS}, rows=rows)
+
+
+_ALL_BUT_ROWS = tuple(name for name in Ranking.__struct_fields__ if name != "rows")
+
+
+def number(value: float) -> str:
+    """A score as it is written: 12.5, and 4 rather than 4.0."""
+    return f"{value:g}"
+
+
+def _points(row: Row, dimension: str) -> float:
+    cell = row.judgement.dimensions.get(dimension)
+    return cell.points if cell else 0.0
+
+
+def _check_condition(key: str, wanted: str, framework: Framework) -> None:
+    dimensions = [dimension.id for dimension in framework.dimensions]
+    if key in {"maker", "name"}:
+        return
+    if key == "verdict":
+        allowed = [verdict.value for verdict in VerdictId]
+    elif key in dimensions:
+        allowed = [*(grade.id for grade in framework.grades), NOT_SEEN]
+    else:
+        known = ", ".join(["maker", "name", "verdict", *dimensions])
+        raise InputError(f"cannot select by {key!r}; select by one of: {known}")
+    if wanted not in allowed:
+        raise InputError(f"{key} is never {wanted!r}; it is one of: {', '.join(allowed)}")
+
+
+def _meets(row: Row, key: str, wanted: str) -> bool:
+    if key == "maker":
+        return fnmatchcase((row.release.producer or "").casefold(), wanted.casefold())
+    if key == "name":
+        return fnmatchcase(row.release.name.casefold(), wanted.casefold())
+    if key == "verdict":
+        return row.verdict.id == wanted
+    cell = row.judgement.dimensions.get(key)
+    if cell is None:
+        return wanted == NOT_SEEN
+    return wanted == (cell.grade if cell.seen else NOT_SEEN)
+
+
+def _best(rows: list[Row], framework: Framework) -> Best | None:
+    if not rows:
+        return None
+    top = rows[0].judgement
+    full = {dimension.id: framework.grades[0].points for dimension in framework.dimensions}
+
+    def short_of(cell: Cell | None, dimension: str) -> bool:
+        return cell is not None and cell.seen and cell.points < full[dimension]
+
+    leaders = tuple(
+        Leader(
+            release=row.release.id,
+            name=row.release.name,
+            rank=row.rank,
+            score=row.judgement.score,
+            lacks=tuple(d for d in full if short_of(row.judgement.dimensions.get(d), d)),
+            not_seen=tuple(
+                d for d, cell in row.judgement.dimensions.items() if not cell.seen and d in full
+            ),
+        )
+        for row in rows
+        if row.rank <= TOP_RANKS
+    )
+    perfect = sum(row.judgement.score >= row.judgement.out_of for row in rows)
+    return Best(score=top.score, out_of=top.out_of, perfect=perfect, leaders=leaders)
+
+
+def _makers(rows: list[Row]) -> tuple[Maker, ...]:
+    models: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.release.producer:
+            models[row.release.producer].append(row)
+    makers = [
+        Maker(
+            name=name,
+            models=len(own),
+            best_rank=min(row.rank for row in own),
+            worst_rank=max(row.rank for row in own),
+            median_rank=float(median(row.rank for row in own)),
+            quantile=round(median(row.quantile for row in own), 4),
+        )
+        for name, own in models.items()
+    ]
+    return tuple(sorted(makers, key=lambda maker: (maker.quantile, maker.name)))
+
+
+def _headlines(
+    best: Best | None, makers: tuple[Maker, ...], of: int, framework: Framework
+) -> tuple[Headline, ...]:
+    if best is None:
+        return ()
+    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
+    first = Headline(
+        text=_best_sentence(best, of),
+        points=tuple(_leader_sentence(leader, titles) for leader in best.leaders),
+    )
+    large = tuple(maker for maker in makers if maker.models >= MAKER_MODELS)
+    if not large:
+        return (first,)
+    return (
+        first,
+        Headline(
+            text=_makers_sentence(large, of),
+            points=tuple(maker_sentence(maker, of) for maker in large),
+        ),
+    )
+
+
+def _best_sentence(best: Best, of: int) -> str:
+    if best.perfect:
+        have = "has" if best.perfect == 1 else "have"
+        return f"{best.perfect} of {of} models {have} the full score of {number(best.out_of)}."
+    return (
+        f"No model is perfect: the best of {of} scores "
+        f"{number(best.score)} of {number(best.out_of)}."
+    )
+
+
+def _makers_sentence(makers: tuple[Maker, ...], of: int) -> str:
+    highest, lowest = makers[0], makers[-1]
+    if highest is lowest:
+        return f"One maker has at least {MAKER_MODELS} of the {of} models: {highest.name}."
+    return (
+        f"Of {len(makers)} makers with at least {MAKER_MODELS} models, {highest.name} stands "
+        f"highest (median rank {number(highest.median_rank)} of {of}), {lowest.name} lowest "
+        f"(median rank {number(lowest.median_rank)})."
+    )
+
+
+def _leader_sentence(leader: Leader, titles: dict[str, str]) -> str:
+    parts = []
+    if leader.lacks:
+        parts.append("is not fully open in " + _listed(leader.lacks, titles))
+    if leader.not_seen:
+        parts.append("nothing was seen for " + _listed(leader.not_seen, titles))
+    said = "; ".join(parts) or "lacks nothing"
+    return f"{leader.name} ({number(leader.score)}) {said}."
+
+
+def _listed(dimensions: tuple[str, ...], titles: dict[str, str]) -> str:
+    return ", ".join(_within_a_sentence(titles[dimension]) for dimension in dimensions)
+
+
+def _within_a_sentence(title: str) -> str:
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def maker_sentence(maker: Maker, of: int) -> str:
+    """Where a maker's models stand: "Meta: 12 models, ranks 60 to 150 of 154, ..."."""
+    if maker.models == 1:
+        return f"{maker.name}: 1 model, rank {maker.best_rank} of {of}."
+    return (
+        f"{maker.name}: {maker.models} models, ranks {maker.best_rank} to {maker.worst_rank} "
+        f"of {of}, median in the {quarter(maker.quantile)}."
+    )
+
+
+def quarter(quantile: float) -> str:
+    """The quarter of the table that a quantile lies in, in words."""
+    names = ("top quarter", "second quarter", "third quarter", "bottom quarter")
+    return names[min(int(quantile * 4), 3)]
