@@ -32,12 +32,20 @@ READING = {"open", "read_text", "read_bytes", "fdopen"}
 """Calls that open a file."""
 
 
-def reads_package_data(call: ast.Call) -> bool:
-    """Whether it is `resources.files(...)...read_text()`: our own data, shipped with the code."""
-    return any(
-        isinstance(node, ast.Call) and ast.unparse(node.func) == "resources.files"
+def reads_foreign_files(call: ast.Call) -> bool:
+    """Whether a call opens a file to read it that did not ship with the code."""
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    if name not in READING or ast.unparse(call.func) in {"read_text", "read_bytes"}:
+        return False
+    writes = any(
+        ast.unparse(argument) in {"'w'", "'wb'", "'x'", "'xb'", "os.O_WRONLY"}
+        for argument in call.args
+    )
+    is_package_data = any(
+        isinstance(node, ast.Call) and ast.unparse(node.func) in {"files", "resources.files"}
         for node in ast.walk(call.func)
     )
+    return not (writes or is_package_data)
 
 
 def guard_of(name: str) -> str | None:
@@ -54,9 +62,8 @@ def opened(source: str) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             names = [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
         elif isinstance(node, ast.Call):
-            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if called in READING and not reads_package_data(node):
-                yield f"line {node.lineno}: {called}() outside the doors"
+            if reads_foreign_files(node):
+                yield f"line {node.lineno}: {ast.unparse(node.func)}() outside the doors"
             continue
         else:
             continue
@@ -76,6 +83,7 @@ def test_only_the_doors_open_foreign_things(module):
         "from re import compile",
         "import urllib.request",
         "open('x')",
+        "path.open('rb')",
         "Path('x').read_text()",
         "from urllib import request",
         "import pickle",
@@ -90,6 +98,9 @@ def test_the_check_sees_a_way_around_a_door(line):
     [
         "from urllib.parse import urlsplit",
         "resources.files(__package__).joinpath('data/x.toml').read_text('utf-8')",
+        "files('howopen').joinpath('data/x.toml').read_text('utf-8')",
+        "os.fdopen(descriptor, 'wb')",
+        "read_text(document)",
         "from howopen.doors import yaml",
     ],
 )

@@ -23,7 +23,7 @@ FORBIDDEN = re.compile(
             "npmjs" + r"\.com",
             "anaconda" + r"\.org",
             r"https?://[^\s/]+/(?:[^\s/]+/)*" + r"simple(?:/|\s|$)",
-            "(?:extra-)?index" + r"-url",
+            "index" + r"-url[=\s]+\S",
             "file:" + r"///?[a-z]",
             r"(?<![\w.:/-])/" + r"(?:root|work|farm|home/[a-z]+|Users/[a-z]+|opt/[a-z]+)/",
         )
