@@ -1,1 +1,258 @@
-"""howopen."""
+"""How open is an AI model really? howopen answers from evidence, with the place that shows it.
+
+    >>> import howopen
+    >>> from howopen.samples import sample
+    >>> found = howopen.assess(sample("heron-1b-instruct"))
+    >>> found.verdict.id
+    <VerdictId.OPEN_WEIGHTS: 'open-weights'>
+
+An `Assessment` is frozen data, read from one end to the other:
+
+    >>> finding = found.findings["weights-downloadable"]  # the answer to one question
+    >>> finding.outcome
+    <Outcome.YES: 'yes'>
+    >>> finding.citations[0].path                        # the place that shows it
+    ''
+    >>> found.judgements["radboud"].out_of      # what a published framework makes of it
+    14.0
+
+The nouns, the same in code, JSON and docs: a `Release` is judged, from a `Recording` of its
+`Source`s; a `Finding` answers one `Question`, with `Citation`s; a `Judgement` holds the `Cell`s of
+one `Framework`; the `Verdict` says in a sentence what the release is.
+
+Several at once: `assess_all(folder)`, then `rank(assessments)`; two or more side by side:
+`compare(a, b)`; the words behind an answer: `explain(target, "weights-license")`. What is bundled:
+`load_catalogue()`. Everything raised on purpose is a `HowopenError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from howopen._version import __version__
+
+if TYPE_CHECKING:
+    from howopen.errors import DataError, HowopenError, InputError, NotFound, SourceError
+    from howopen.findings.question import Question
+    from howopen.frameworks.comparison import Comparison
+    from howopen.frameworks.definition import Framework
+    from howopen.frameworks.explanation import Explanation
+    from howopen.frameworks.ranking import Ranking
+    from howopen.frameworks.requirement import Requirement
+    from howopen.model import (
+        Assessment,
+        Cell,
+        Citation,
+        Finding,
+        Judgement,
+        Outcome,
+        Recording,
+        Release,
+        Source,
+        Verdict,
+        VerdictId,
+    )
+    from howopen.pipeline import Interrupted
+
+__all__ = [
+    "DEFAULT_FRAMEWORK",
+    "Assessment",
+    "Cell",
+    "Citation",
+    "Comparison",
+    "DataError",
+    "Explanation",
+    "Finding",
+    "Framework",
+    "HowopenError",
+    "InputError",
+    "Interrupted",
+    "Judgement",
+    "NotFound",
+    "Outcome",
+    "Question",
+    "Ranking",
+    "Recording",
+    "Release",
+    "Requirement",
+    "Source",
+    "SourceError",
+    "Verdict",
+    "VerdictId",
+    "__version__",
+    "assess",
+    "assess_all",
+    "build_catalogue",
+    "compare",
+    "definitions",
+    "explain",
+    "load_catalogue",
+    "parse_requirement",
+    "questions",
+    "rank",
+    "schema",
+]
+
+DEFAULT_FRAMEWORK = "radboud"
+"""The framework that tables and comparisons use unless told otherwise."""
+
+_HOMES = {
+    "howopen.errors": ("DataError", "HowopenError", "InputError", "NotFound", "SourceError"),
+    "howopen.findings.question": ("Question",),
+    "howopen.frameworks.comparison": ("Comparison",),
+    "howopen.frameworks.definition": ("Framework",),
+    "howopen.frameworks.explanation": ("Explanation",),
+    "howopen.frameworks.ranking": ("Ranking",),
+    "howopen.frameworks.requirement": ("Requirement",),
+    "howopen.model": (
+        *("Assessment", "Cell", "Citation", "Finding", "Judgement", "Outcome", "Recording"),
+        *("Release", "Source", "Verdict", "VerdictId"),
+    ),
+    "howopen.pipeline": ("Interrupted",),
+}
+"""Where each noun lives; it is imported when first used, so that `--help` stays quick."""
+
+
+def __getattr__(name: str) -> Any:
+    for home, nouns in _HOMES.items():
+        if name in nouns:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module 'howopen' has no attribute {name!r}")
+
+
+def assess(target: str | Path, *, frameworks: tuple[str, ...] | None = None) -> Assessment:
+    """Everything found and judged of one release.
+
+    `target` is a folder, a recording, or a name as on the command line; `frameworks` are ids of
+    `definitions()`, all of them when not given. Raises `InputError`, `SourceError` or `DataError`.
+    A notebook shows the result as a table.
+    """
+    from howopen import pipeline
+    from howopen.reports.notebook import shown
+
+    return shown(pipeline.assess(target, frameworks=frameworks))
+
+
+def assess_all(
+    folder: Path,
+    *,
+    frameworks: tuple[str, ...] | None = None,
+    jobs: int | None = None,
+    on_done: Callable[[int, int, str], None] | None = None,
+) -> tuple[Assessment, ...]:
+    """Every recording below a folder, sorted by release id.
+
+    `on_done(done, total, name)` is told of each. Ctrl-C raises `Interrupted`, which holds the
+    assessments that were done.
+    """
+    from howopen import pipeline
+
+    return pipeline.assess_all(folder, frameworks=frameworks, jobs=jobs, on_done=on_done)
+
+
+def compare(*targets: str | Path | Assessment, framework: str = DEFAULT_FRAMEWORK) -> Comparison:
+    """Releases side by side under one framework, in the order given.
+
+    Raises `InputError` for fewer than two, and what `assess` raises.
+    """
+    from howopen.frameworks import comparison
+    from howopen.model import Assessment
+    from howopen.reports.notebook import shown
+
+    definition = _definition(framework)
+    found = tuple(
+        target if isinstance(target, Assessment) else assess(target, frameworks=(framework,))
+        for target in targets
+    )
+    return shown(comparison.compare(found, definition))
+
+
+def rank(
+    assessments: Iterable[Assessment],
+    *,
+    framework: str = DEFAULT_FRAMEWORK,
+    only: Iterable[tuple[str, str]] = (),
+    sort: str = "score",
+) -> Ranking:
+    """Where each release stands, and the headlines that follow.
+
+    `only` keeps rows by (key, value): `maker`, `name` (with `*`), `verdict`, or a dimension's id
+    with a grade or `not-seen`; `sort` is `score`, `name`, `maker` or a dimension's id. Ranks
+    and headlines are those among all.
+    """
+    from howopen.frameworks import ranking
+    from howopen.reports.notebook import shown
+
+    definition = _definition(framework)
+    everything = ranking.rank(assessments, definition)
+    kept = ranking.only(everything, only, definition)
+    return shown(ranking.ordered(kept, sort, definition))
+
+
+def explain(target: str | Path, what: str) -> Explanation:
+    """The words behind one answer: `what` is a question's id or `framework:dimension`."""
+    from howopen import pipeline
+
+    return pipeline.explain(target, what)
+
+
+def parse_requirement(text: str) -> Requirement:
+    """A demand such as `verdict>=open-weights` or `radboud>=7`, to ask of assessments.
+
+    `howopen.frameworks.requirement.unmet(requirement, assessment)` says what falls short.
+    Raises `InputError`.
+    """
+    from howopen.frameworks import requirement
+
+    return requirement.parse_requirement(
+        text, [question.id for question in questions()], definitions()
+    )
+
+
+def questions() -> tuple[Question, ...]:
+    """Every question that is asked of a release."""
+    from howopen.findings import questions as registered
+
+    return registered()
+
+
+def definitions() -> dict[str, Framework]:
+    """Every published definition of openness that is known, by its id."""
+    from howopen.frameworks import frameworks as registered
+
+    return registered()
+
+
+def load_catalogue() -> tuple[Assessment, ...]:
+    """The bundled assessments of the releases that we follow; needs no network."""
+    from howopen import catalogue
+
+    return catalogue.load_catalogue()
+
+
+def build_catalogue(
+    folder: Path, out: Path | None = None, *, on_done: Callable[[int, int, str], None] | None = None
+) -> int:
+    """Write a catalogue of the recordings below a folder; gives how many it holds."""
+    from howopen import catalogue
+
+    return catalogue.build(folder, out, on_done)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of an assessment."""
+    from howopen.reports.json import assessment_schema
+
+    return assessment_schema()
+
+
+def _definition(name: str) -> Framework:
+    known = definitions()
+    if name not in known:
+        from howopen.errors import InputError
+
+        raise InputError(f"no framework is called {name!r}; there are: {', '.join(known)}")
+    return known[name]

@@ -1,0 +1,90 @@
+"""`howopen TARGET`: how open a release is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from howopen.cli import output as out
+from howopen.cli.errors import MISSING, NOT_MET, code_of, say
+from howopen.cli.output import Output
+
+if TYPE_CHECKING:
+    from howopen.model import Assessment
+
+
+@click.command("assess")
+@click.argument("targets", metavar="TARGET...", nargs=-1, required=True)
+@click.option("--framework", "frameworks", multiple=True, metavar="ID", help="Only this one.")
+@click.option(
+    "--require",
+    "demands",
+    multiple=True,
+    metavar="EXPR",
+    help="Exit 1 unless it holds: verdict>=open-weights, radboud>=7, weights-license=yes.",
+)
+@click.option("--strict", is_flag=True, help="Exit 4 when known sources could not be had.")
+@out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.CSV)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    targets: tuple[str, ...],
+    frameworks: tuple[str, ...],
+    demands: tuple[str, ...],
+    strict: bool,  # noqa: FBT001 - click passes by name
+    output: Output,
+) -> None:
+    """How open a release is, with the places that show it (the default).
+
+    TARGET is a folder, a recording, or a release's name. Exit codes: 0 done, 1 a --require is
+    not met, 2 usage, 3 could not assess, 4 sources missing (with --strict).
+    """
+    import howopen
+    from howopen.frameworks.requirement import unmet
+
+    requirements = [howopen.parse_requirement(demand) for demand in demands]
+    found: list[Assessment] = []
+    code = 0
+    for target in targets:
+        try:
+            found.append(howopen.assess(target, frameworks=frameworks or None))
+        except howopen.HowopenError as error:
+            if len(targets) == 1:
+                raise
+            say(str(error))
+            code = max(code, code_of(error))
+    if found:
+        output.write(_report(tuple(found), output, several=len(targets) > 1))
+    short = [unmet(each, assessment) for assessment in found for each in requirements]
+    for sentence in filter(None, short):
+        say(sentence)
+    if any(short):
+        code = code or NOT_MET
+    missing = [s.id for assessment in found for s in assessment.sources if s.missing]
+    if strict and missing:
+        say(f"sources could not be had: {', '.join(missing)}")
+        code = code or MISSING
+    ctx.exit(code)
+
+
+def _report(found: tuple[Assessment, ...], output: Output, *, several: bool) -> str:
+    import howopen
+
+    if output.format == out.JSON:
+        from howopen.reports.json import to_json
+
+        return to_json(found if several else found[0])
+    if output.format == out.CSV:
+        from howopen.reports.csv import assessments_to_csv
+
+        return assessments_to_csv(found)
+    if output.format == out.MARKDOWN:
+        from howopen.reports.markdown import assessments_to_markdown
+
+        return assessments_to_markdown(found, howopen.definitions())
+    from howopen.reports.terminal import assessment_to_terminal
+
+    page = output.page()
+    known = howopen.definitions()
+    return "\n".join(assessment_to_terminal(each, known, page) for each in found)

@@ -1,0 +1,76 @@
+"""The commands by name, each imported when it is called; `howopen TARGET` means `assess`."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from howopen._version import __version__
+from howopen.cli.errors import told
+
+COMMANDS = {
+    "assess": "How open a release is, with the places that show it (the default).",
+    "table": "Many releases ranked, with what stands out.",
+    "explain": "The words behind one answer, from file and line.",
+    "compare": "Releases side by side, what differs marked.",
+    "questions": "What is asked of a release, and why.",
+    "schema": "The JSON Schema of an assessment.",
+    "catalogue": "The bundled assessments.",
+    "completion": "A script that completes howopen's words in your shell.",
+}
+"""Name and first line of help; told here so that `--help` imports no command."""
+
+DEFAULT = "assess"
+
+
+class Commands(click.Group):
+    """A group that knows its commands by name and takes anything else for a target."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Names in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"howopen.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`howopen TARGET` and `howopen --json TARGET` become `howopen assess ...`."""
+        own = {name for option in self.get_params(ctx) for name in option.opts}
+        if args and args[0] not in own and args[0] not in COMMANDS:
+            args = [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; what is raised on purpose becomes one sentence and an exit code."""
+        with told():
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+@click.version_option(__version__, message="howopen %(version)s")
+def main() -> None:
+    r"""Tell, from evidence, how open an AI model really is.
+
+    \b
+    howopen TARGET           a folder, a recording, or a release's name
+    howopen table            the releases we follow, ranked
+
+    A terminal gets words; a pipe or a file gets JSON, unless told otherwise with --format.
+    """

@@ -1,0 +1,30 @@
+"""`howopen explain`: the words behind one answer."""
+
+from __future__ import annotations
+
+import click
+
+from howopen.cli import output as out
+from howopen.cli.output import Output
+
+
+@click.command("explain")
+@click.argument("target")
+@click.argument("what", metavar="QUESTION")
+@out.options(out.TERMINAL, out.JSON)
+def command(target: str, what: str, output: Output) -> None:
+    """The words behind one answer, from file and line.
+
+    QUESTION is an id of `howopen questions`, or FRAMEWORK:DIMENSION for a cell of a table.
+    """
+    import howopen
+
+    explanation = howopen.explain(target, what)
+    if output.format == out.JSON:
+        from howopen.reports.json import to_json
+
+        output.write(to_json(explanation))
+    else:
+        from howopen.reports.explanation import explanation_to_terminal
+
+        output.write(explanation_to_terminal(explanation, output.page()))

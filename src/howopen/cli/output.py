@@ -1,0 +1,148 @@
+"""Where a command's output goes and in what format: the only module that writes data.
+
+A terminal gets words, a pipe or a file gets JSON, unless a format is named. Data formats are
+always UTF-8; words use the terminal's encoding.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from howopen.reports.page import Page
+
+TERMINAL, JSON, MARKDOWN, CSV = "terminal", "json", "markdown", "csv"
+SUFFIXES = {".json": JSON, ".md": MARKDOWN, ".csv": CSV, ".txt": TERMINAL}
+"""What the name of an output file says of its format."""
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+class Output(NamedTuple):
+    """What the options say about the output."""
+
+    format: str
+    path: Path | None
+    no_color: bool
+
+    def page(self) -> Page:
+        """The terminal, or a page of 80 columns where there is none."""
+        from howopen.reports.page import Page
+
+        to_terminal = self.path is None and sys.stdout.isatty()
+        if self.path is not None:
+            return Page()
+        columns = os.environ.get("COLUMNS", "")
+        width = int(columns) if columns.isdecimal() else 80
+        if to_terminal and not columns.isdecimal():
+            width = shutil.get_terminal_size().columns
+        plain = self.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        return Page(width=width or 80, colour=to_terminal and not plain, encoding=encoding)
+
+    def write(self, text: str) -> None:
+        """Writes to stdout, or to the file: whole or not at all. Raises `InputError`."""
+        if self.path is not None:
+            write_whole(self.path, text)
+        elif self.format == TERMINAL:
+            click.echo(text, nl=False, color=True)
+        else:
+            click.echo(text.encode(), nl=False)
+
+
+def options(*formats: str) -> Callable[[_F], _F]:
+    """The options for output, with those formats; the command gets one `output: Output`."""
+
+    def add(command: _F) -> _F:
+        def run(
+            *args: Any,
+            form: str | None,
+            to: Path | None,
+            no_color: bool,
+            as_json: bool = False,
+            as_markdown: bool = False,
+            as_csv: bool = False,
+            **rest: Any,
+        ) -> object:
+            named = [
+                name
+                for name, given in ((JSON, as_json), (MARKDOWN, as_markdown), (CSV, as_csv))
+                if given
+            ]
+            named += [form] if form else []
+            if len(set(named)) > 1:
+                raise click.UsageError(f"choose one format, not {' and '.join(named)}")
+            chosen = named[0] if named else _default(to, formats)
+            return command(*args, output=Output(chosen, to, no_color), **rest)
+
+        decorated: Any = functools.update_wrapper(run, command)
+        for option in reversed(_options(formats)):
+            decorated = option(decorated)
+        result: _F = decorated
+        return result
+
+    return add
+
+
+def _options(formats: tuple[str, ...]) -> list[Callable[[Any], Any]]:
+    shorthands = [
+        click.option(f"--{name}", f"as_{name}", is_flag=True, help=f"Same as --format {name}.")
+        for name in (JSON, MARKDOWN, CSV)
+        if name in formats
+    ]
+    return [
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(formats),
+            help="Default: words on a terminal, else JSON.",
+        ),
+        *shorthands,
+        click.option(
+            "-o",
+            "--output",
+            "to",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Write to this file; its suffix names the format.",
+        ),
+        click.option("--no-color", is_flag=True, help="No colour; also NO_COLOR=1."),
+    ]
+
+
+def _default(path: Path | None, formats: tuple[str, ...]) -> str:
+    if path is not None:
+        named = SUFFIXES.get(path.suffix.lower(), JSON)
+        return named if named in formats else JSON
+    return TERMINAL if sys.stdout.isatty() else JSON
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes beside the file and renames, so that nobody sees half of it.
+
+    Raises `InputError` when the folder does not take it.
+    """
+    from howopen.errors import InputError
+
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror}; choose another place") from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise InputError(f"cannot write {path}: {error.strerror}; choose another place") from error

@@ -1,0 +1,49 @@
+"""How far a long run is: a bar on stderr, only where somebody watches."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from howopen.cli.errors import STOPPED, say
+
+OnDone = Callable[[int, int, str], None]
+
+
+@contextmanager
+def watched() -> Iterator[OnDone | None]:
+    """Gives what a long run is to call when one release is done, or `None` where nobody sees."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    from howopen.doors.terminal import printable
+
+    columns = (
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(compact=True),
+        TextColumn("{task.fields[name]}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, name="")
+
+        def on_done(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, name=printable(name))
+
+        yield on_done
+
+
+def stopped(done: int, total: int) -> int:
+    """Says what a stopped run leaves; gives the exit code."""
+    say(f"stopped; this is what was done: {done} of {total} releases")
+    return STOPPED

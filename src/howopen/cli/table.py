@@ -1,0 +1,98 @@
+"""`howopen table`: many releases, ranked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from howopen.cli import output as out
+from howopen.cli.output import Output
+from howopen.cli.progress import stopped, watched
+
+if TYPE_CHECKING:
+    from howopen.frameworks.ranking import Ranking
+    from howopen.model import Assessment
+
+
+@click.command("table")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--framework", default="radboud", show_default=True, metavar="ID")
+@click.option(
+    "--sort",
+    default="score",
+    show_default=True,
+    metavar="KEY",
+    help="score, name, maker or a dimension's id.",
+)
+@click.option(
+    "--only",
+    "conditions",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="maker=NAME, name=GLOB, verdict=ID or DIMENSION=GRADE; ranks stay those among all.",
+)
+@out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.CSV)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    folder: Path | None,
+    framework: str,
+    sort: str,
+    conditions: tuple[str, ...],
+    output: Output,
+) -> None:
+    """Many releases ranked, with what stands out.
+
+    DIR is a tree of recordings; without it, the bundled catalogue is shown, offline.
+    """
+    import howopen
+
+    only = [_condition(text) for text in conditions]
+    howopen.rank((), framework=framework, only=only, sort=sort)  # bad options are told at once
+    found, code = _found(folder, framework)
+    ranking = howopen.rank(found, framework=framework, only=only, sort=sort)
+    output.write(_report(ranking, output))
+    ctx.exit(code)
+
+
+def _condition(text: str) -> tuple[str, str]:
+    key, separator, value = text.partition("=")
+    if not separator or not key or not value:
+        raise click.UsageError(f"--only takes KEY=VALUE, not {text!r}")
+    return key, value
+
+
+def _found(folder: Path | None, framework: str) -> tuple[tuple[Assessment, ...], int]:
+    import howopen
+
+    if folder is None:
+        return howopen.load_catalogue(), 0
+    try:
+        with watched() as on_done:
+            found = howopen.assess_all(folder, frameworks=(framework,), on_done=on_done)
+    except howopen.Interrupted as interrupted:
+        return interrupted.done, stopped(len(interrupted.done), interrupted.total)
+    return found, 0
+
+
+def _report(ranking: Ranking, output: Output) -> str:
+    import howopen
+
+    definition = howopen.definitions()[ranking.framework]
+    if output.format == out.JSON:
+        from howopen.reports.json import to_json
+
+        return to_json(ranking)
+    if output.format == out.CSV:
+        from howopen.reports.csv import ranking_to_csv
+
+        return ranking_to_csv(ranking, definition)
+    if output.format == out.MARKDOWN:
+        from howopen.reports.markdown import ranking_to_markdown
+
+        return ranking_to_markdown(ranking, definition)
+    from howopen.reports.table import ranking_to_terminal
+
+    return ranking_to_terminal(ranking, definition, output.page())

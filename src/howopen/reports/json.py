@@ -1,0 +1,51 @@
+"""Reports for programs: one shape for the command line, the library and the catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from howopen.model import SCHEMA, Assessment
+
+_STEERING = [*range(0x7F, 0xA0), *range(0x200B, 0x2010), *range(0x2028, 0x202F)]
+_STEERING += [*range(0x2060, 0x2070), 0xFEFF]
+_ESCAPES = {code: f"\\u{code:04x}" for code in _STEERING}
+"""Characters that steer a terminal or hide text; in JSON they only occur within strings."""
+
+
+def to_json(noun: object) -> str:
+    """Any noun, or a tuple of them, as indented JSON with a line feed at the end.
+
+    Keys keep the order of the nouns, so equal input gives equal text.
+    """
+    compact = msgspec.json.encode(noun)
+    text = msgspec.json.format(compact, indent=2).decode()
+    return text.translate(_ESCAPES) + "\n"
+
+
+def assessment_from_json(text: str | bytes) -> Assessment:
+    """An assessment read back; raises `DataError` saying where it is not one."""
+    from howopen.errors import DataError
+
+    try:
+        found = msgspec.json.decode(text, type=Assessment)
+    except msgspec.DecodeError as error:
+        raise DataError(f"this is not an assessment: {error}") from error
+    if found.schema.partition("/")[0] != SCHEMA.partition("/")[0]:
+        raise DataError(f"this is not an assessment but {found.schema!r}")
+    if found.schema != SCHEMA:
+        raise DataError(f"this howopen reads {SCHEMA}, not {found.schema}; use a newer one")
+    return found
+
+
+def assessment_schema() -> dict[str, Any]:
+    """The JSON Schema of an assessment (draft 2020-12)."""
+    name, _, version = SCHEMA.partition("/")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{name}:{version}",
+        "title": "howopen assessment",
+        "version": version,
+        **msgspec.json.schema(Assessment),
+    }

@@ -1,0 +1,149 @@
+"""Reports for a notebook: fragments of HTML without scripts; every word is escaped.
+
+The nouns in `model` know no format (imports run one way), so the public functions give
+subclasses of them that can show themselves. They are equal to the plain nouns in all fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar, cast
+
+from howopen.doors.terminal import printable
+from howopen.frameworks.comparison import Comparison
+from howopen.frameworks.definition import Framework
+from howopen.frameworks.ranking import Ranking, number
+from howopen.model import Assessment, Cell
+from howopen.reports import words
+
+_Noun = TypeVar("_Noun", Assessment, Comparison, Ranking)
+_ENTITIES = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}
+"""Characters that are markup in HTML's text and attributes, with what stands for them."""
+
+
+def assessment_to_html(assessment: Assessment) -> str:
+    """The verdict with its reasons and places, then each judgement as a table."""
+    return "\n".join(_assessment(assessment))
+
+
+def comparison_to_html(comparison: Comparison) -> str:
+    """The releases side by side; dimensions in which they differ are bold."""
+    framework = _definitions()[comparison.framework]
+    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
+    heads = "".join(f"<th>{_text(side.release.name)}</th>" for side in comparison.sides)
+    rows = [f"<tr><th></th>{heads}</tr>"]
+    verdicts = "".join(f"<td>{_text(side.verdict.sentence)}</td>" for side in comparison.sides)
+    rows.append(f"<tr><td>verdict</td>{verdicts}</tr>")
+    for line in comparison.lines:
+        title = _text(titles[line.dimension])
+        head = f"<strong>{title}</strong>" if line.differs else title
+        cells = "".join(_marked(cell, framework) for cell in line.cells)
+        rows.append(f"<tr><td>{head}</td>{cells}</tr>")
+    return "\n".join(["<table>", *rows, "</table>", _paragraph(framework.attribution)])
+
+
+def ranking_to_html(ranking: Ranking) -> str:
+    """The headlines, then the ranked table."""
+    framework = _definitions()[ranking.framework]
+    out = []
+    for headline in ranking.headlines:
+        out.append(f"<p><strong>{_text(headline.text)}</strong></p>")
+        out.append("<ul>" + "".join(f"<li>{_text(p)}</li>" for p in headline.points) + "</ul>")
+    heads = "".join(
+        f'<th title="{_text(each.title)}">{_text(each.short)}</th>' for each in framework.dimensions
+    )
+    out.append(f"<table><tr><th></th><th>model</th><th>maker</th>{heads}<th>score</th></tr>")
+    for row in ranking.rows:
+        cells = "".join(
+            _marked(row.judgement.dimensions.get(each.id), framework)
+            for each in framework.dimensions
+        )
+        out.append(
+            f"<tr><td>{row.rank}</td><td>{_text(row.release.name)}</td>"
+            f"<td>{_text(row.release.producer or '')}</td>{cells}"
+            f"<td>{number(row.judgement.score)}</td></tr>"
+        )
+    return "\n".join([*out, "</table>", _paragraph(framework.attribution)])
+
+
+def _assessment(assessment: Assessment) -> Iterator[str]:
+    release, verdict = assessment.release, assessment.verdict
+    yield f"<h3>{_text(release.name)}</h3>"
+    yield f"<p><strong>{_text(verdict.sentence)}</strong></p>"
+    yield "<ul>"
+    for reason in verdict.reasons:
+        cited = words.citations(reason.findings, assessment.findings)
+        places = "".join(f" <code>{_text(words.place(each))}</code>" for each in cited)
+        yield f"<li>{_text(reason.text)}{places}</li>"
+    yield "</ul>"
+    for name, judgement in assessment.judgements.items():
+        framework = _definitions().get(name)
+        title = framework.name if framework else name
+        yield f"<h4>{_text(title)}: {_text(words.total(judgement))}</h4>"
+        yield "<table>"
+        for group, cells in words.groups(judgement, framework):
+            yield f'<tr><th colspan="3">{_text(group)}</th></tr>'
+            for _, dimension, cell in cells:
+                yield (
+                    f"<tr><td>{_text(dimension)}</td>{_marked(cell, framework)}"
+                    f"<td>{_text(cell.why)}</td></tr>"
+                )
+        yield "</table>"
+        yield _paragraph(judgement.attribution)
+    gaps = words.unseen(assessment)
+    if gaps:
+        yield "<p>Not seen:</p><ul>" + "".join(f"<li>{_text(gap)}</li>" for gap in gaps) + "</ul>"
+
+
+def _definitions() -> dict[str, Framework]:
+    from howopen.frameworks import frameworks
+
+    return frameworks()
+
+
+def _marked(cell: Cell | None, framework: Framework | None) -> str:
+    shown = words.mark(cell, framework)
+    return f"<td>{_text(shown.sign)} {_text(shown.word)}</td>"
+
+
+def _paragraph(text: str) -> str:
+    return f"<p><small>{_text(text)} {_text(words.ATTRIBUTION_OF_RULES)}</small></p>"
+
+
+def _text(foreign: str) -> str:
+    return printable(foreign).translate(_ENTITIES)
+
+
+class ShownAssessment(Assessment, frozen=True, kw_only=True):
+    """An assessment that a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        return assessment_to_html(self)
+
+
+class ShownComparison(Comparison, frozen=True, kw_only=True):
+    """A comparison that a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        return comparison_to_html(self)
+
+
+class ShownRanking(Ranking, frozen=True, kw_only=True):
+    """A ranking that a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        return ranking_to_html(self)
+
+
+_SHOWN: dict[type, type] = {
+    Assessment: ShownAssessment,
+    Comparison: ShownComparison,
+    Ranking: ShownRanking,
+}
+
+
+def shown(noun: _Noun) -> _Noun:
+    """The same noun, able to show itself in a notebook."""
+    kind = _SHOWN[type(noun)]
+    fields = {name: getattr(noun, name) for name in noun.__struct_fields__}
+    return cast("_Noun", kind(**fields))

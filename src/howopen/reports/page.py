@@ -1,0 +1,87 @@
+"""What a report is written on: how wide it is, what it can show, and the wrapping for it."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from howopen.doors.terminal import printable
+from howopen.model import Record
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+NARROWEST = 20
+"""Columns below which nothing readable can be laid out; narrower pages are treated as this."""
+
+_PLAIN = {
+    "✓": "+",
+    "✗": "x",
+    "•": "*",
+    "·": "-",
+    "–": "-",  # noqa: RUF001
+    "—": "-",
+    "…": "...",
+    "‘": "'",  # noqa: RUF001
+    "’": "'",  # noqa: RUF001
+    "“": '"',
+    "”": '"',
+    "→": "->",
+    "≥": ">=",
+    "\N{NO-BREAK SPACE}": " ",
+}
+"""Signs of ours and their stand-ins where the encoding has none; the rest becomes `\\xNN`."""
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """A terminal, or a file that looks like one."""
+
+    width: int = 80
+    colour: bool = False
+    encoding: str = "utf-8"
+
+    def name(self, foreign: str) -> str:
+        """A foreign name on one line: control characters shown as escapes."""
+        return self._encodable(printable(foreign))
+
+    def words(self, prose: str) -> str:
+        """Running text on one line: white space collapsed, control characters escaped."""
+        return self.name(" ".join(prose.split()))
+
+    def text(self, content: str, style: str = "") -> Text:
+        """A piece of a report that is wrapped, never cut."""
+        from rich.text import Text
+
+        return Text(content, style=style, overflow="fold")
+
+    def render(self, *parts: RenderableType) -> str:
+        """The parts one below the other, wrapped to the page, without trailing blanks."""
+        from rich.console import Console
+
+        console = Console(
+            file=StringIO(),
+            width=max(self.width, NARROWEST),
+            color_system="standard" if self.colour else None,
+            force_terminal=self.colour,
+            no_color=not self.colour,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+            _environ={},
+        )
+        with console.capture() as capture:
+            for part in parts:
+                console.print(part)
+        lines = capture.get().splitlines()
+        return "\n".join(self._encodable(line.rstrip()) for line in lines) + "\n"
+
+    def _encodable(self, text: str) -> str:
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            for sign, plain in _PLAIN.items():
+                text = text.replace(sign, plain)
+            return text.encode(self.encoding, "backslashreplace").decode(self.encoding)
+        return text

@@ -1,0 +1,187 @@
+"""Many releases for a person at a terminal: the headlines in words, then the ranked table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from howopen.frameworks.comparison import Comparison
+from howopen.frameworks.definition import Framework
+from howopen.frameworks.ranking import Headline, Ranking, Row, number
+from howopen.model import VerdictId
+from howopen.reports import words
+from howopen.reports.page import Page
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+IN_COLUMNS = 72
+"""Page width from which a row fits on a line; below it, a row takes two."""
+VERDICT_COLUMN = {
+    VerdictId.OPEN_SOURCE: "open source",
+    VerdictId.OPEN_WEIGHTS: "open weights",
+    VerdictId.OPEN_WEIGHTS_RESTRICTED: "with strings",
+    VerdictId.CLOSED: "closed",
+    VerdictId.UNDETERMINED: "undetermined",
+}
+
+
+def ranking_to_terminal(ranking: Ranking, framework: Framework, page: Page) -> str:
+    """Headlines, rows and legend. Names wrap; no cell, name or row is left out."""
+    return page.render(*_parts(ranking, framework, page))
+
+
+def _parts(ranking: Ranking, framework: Framework, page: Page) -> Iterator[RenderableType]:
+    for headline in ranking.headlines:
+        yield from _headline(headline, page)
+        yield ""
+    if len(ranking.rows) != ranking.of:
+        yield page.text(f"{len(ranking.rows)} of {ranking.of} models, ranked among all:")
+        yield ""
+    if page.width >= IN_COLUMNS:
+        yield _columns(ranking, framework, page)
+    else:
+        for row in ranking.rows:
+            yield from _two_lines(row, framework, page)
+    yield ""
+    yield from _legend(framework, page)
+
+
+def _headline(headline: Headline, page: Page) -> Iterator[RenderableType]:
+    from rich.table import Table
+
+    yield page.text(page.words(headline.text), "bold")
+    points = Table.grid(padding=(0, 1), pad_edge=False, expand=True)
+    points.add_column(width=3, justify="right")
+    points.add_column(overflow="fold", ratio=1)
+    for point in headline.points:
+        points.add_row(page.name("•"), page.text(page.words(point)))
+    yield points
+
+
+def _columns(ranking: Ranking, framework: Framework, page: Page) -> RenderableType:
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
+    table.add_column("", justify="right", no_wrap=True, min_width=3)
+    table.add_column("\nModel", overflow="fold", ratio=5)
+    table.add_column("\nMaker", overflow="fold", ratio=3)
+    table.add_column(page.text(_heads(framework)), no_wrap=True)
+    table.add_column("\nof " + number(_full(framework)), justify="right", no_wrap=True)
+    table.add_column("\nrange", no_wrap=True)
+    table.add_column("\nverdict", no_wrap=True)
+    for row in ranking.rows:
+        verdict = row.verdict.id
+        table.add_row(
+            str(row.rank),
+            page.text(page.name(row.release.name)),
+            page.text(page.name(row.release.producer or "")),
+            _cells(row, framework, page),
+            number(row.judgement.score),
+            words.possible(row.judgement),
+            page.text(VERDICT_COLUMN[verdict], words.VERDICT_STYLES[verdict]),
+        )
+    return table
+
+
+def _two_lines(row: Row, framework: Framework, page: Page) -> Iterator[RenderableType]:
+    from rich.padding import Padding
+
+    maker = f" · {page.name(row.release.producer)}" if row.release.producer else ""
+    yield page.text(f"{row.rank}. {page.name(row.release.name)}{maker}", "bold")
+    line = _cells(row, framework, page)
+    score = f"  {number(row.judgement.score)} of {number(row.judgement.out_of)}"
+    line.append(f"{score} ({words.possible(row.judgement)}) {VERDICT_COLUMN[row.verdict.id]}")
+    yield Padding(line, (0, 0, 0, 2))
+
+
+def _cells(row: Row, framework: Framework, page: Page) -> Text:
+    line = page.text("")
+    for position, (_, dimensions) in enumerate(_grouped(framework)):
+        if position:
+            line.append(" ")
+        for dimension in dimensions:
+            shown = words.mark(row.judgement.dimensions.get(dimension), framework)
+            line.append(page.name(shown.sign), shown.style)
+    return line
+
+
+def _heads(framework: Framework) -> str:
+    """Two lines: the groups' names as far as they fit, and a letter for each dimension."""
+    groups, letters, rest = [], [], ascii_lowercase
+    for group, dimensions in _grouped(framework):
+        count = len(dimensions)
+        cut = group[: count - 1] + "." if count > 2 else group[:count]
+        groups.append((group if len(group) <= count else cut).ljust(count))
+        letters.append(rest[:count])
+        rest = rest[count:]
+    return " ".join(groups) + "\n" + " ".join(letters)
+
+
+def _grouped(framework: Framework) -> list[tuple[str, list[str]]]:
+    groups: dict[str, list[str]] = {}
+    for dimension in framework.dimensions:
+        groups.setdefault(dimension.group, []).append(dimension.id)
+    return list(groups.items())
+
+
+def _full(framework: Framework) -> float:
+    return framework.grades[0].points * len(framework.dimensions)
+
+
+def _legend(framework: Framework, page: Page) -> Iterator[RenderableType]:
+    rest = ascii_lowercase
+    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
+    for group, dimensions in _grouped(framework):
+        own = ", ".join(
+            f"{letter} {titles[d]}" for letter, d in zip(rest, dimensions, strict=False)
+        )
+        rest = rest[len(dimensions) :]
+        yield page.text(page.name(f"{group}: {own}"))
+    grades = ", ".join(f"{grade.symbol} {grade.id}" for grade in framework.grades)
+    yield page.text(
+        page.name(
+            f"{grades}, {words.NOT_SEEN.sign} not seen (counts as "
+            f"{framework.grades[-1].id}; the range says what it could be)"
+        )
+    )
+    yield page.text(
+        "with strings: weights can be had, but the terms limit who, what for, where or how much"
+    )
+    yield page.text(page.words(framework.attribution), "dim")
+    yield page.text(words.ATTRIBUTION_OF_RULES, "dim")
+
+
+def comparison_to_terminal(comparison: Comparison, framework: Framework, page: Page) -> str:
+    """The releases side by side; a star marks the dimensions in which they differ."""
+    from rich.table import Table
+
+    sides = comparison.sides
+    intro = [
+        page.text(
+            f"{page.name(side.release.name)}: {page.words(side.verdict.sentence)}",
+            words.VERDICT_STYLES[side.verdict.id],
+        )
+        for side in sides
+    ]
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
+    table.add_column("", width=1)
+    table.add_column("", overflow="fold", ratio=2)
+    for side in sides:
+        table.add_column(page.text(page.name(side.release.name)), overflow="fold", ratio=2)
+    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
+    totals = [page.text(page.name(words.total(side.judgement)), "bold") for side in sides]
+    table.add_row("", page.text(page.name(framework.name), "bold"), *totals)
+    for line in comparison.lines:
+        marks = [words.mark(cell, framework) for cell in line.cells]
+        shown = [page.text(page.name(f"{m.sign} {m.word}"), m.style) for m in marks]
+        title = page.text(page.name(titles[line.dimension]), "bold" if line.differs else "")
+        table.add_row("*" if line.differs else "", title, *shown)
+    foot = [
+        page.text("* the releases differ here"),
+        page.text(page.words(framework.attribution), "dim"),
+        page.text(words.ATTRIBUTION_OF_RULES, "dim"),
+    ]
+    return page.render(*intro, "", table, "", *foot)

@@ -1,0 +1,160 @@
+"""What all formats say alike: verdicts, grades, places and totals in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from howopen.frameworks.definition import Dimension, Framework
+from howopen.frameworks.ranking import number
+from howopen.model import (
+    Assessment,
+    Cell,
+    Citation,
+    Completeness,
+    Finding,
+    Judgement,
+    Record,
+    Source,
+    VerdictId,
+)
+
+VERDICTS = {
+    VerdictId.OPEN_SOURCE: "open source",
+    VerdictId.OPEN_WEIGHTS: "open weights",
+    VerdictId.OPEN_WEIGHTS_RESTRICTED: "open weights with strings",
+    VerdictId.CLOSED: "closed",
+    VerdictId.UNDETERMINED: "undetermined",
+}
+
+VERDICT_STYLES = {
+    VerdictId.OPEN_SOURCE: "bold green",
+    VerdictId.OPEN_WEIGHTS: "bold yellow",
+    VerdictId.OPEN_WEIGHTS_RESTRICTED: "bold yellow",
+    VerdictId.CLOSED: "bold red",
+    VerdictId.UNDETERMINED: "bold",
+}
+
+ATTRIBUTION_OF_RULES = (
+    "Grades are computed by howopen from the cited places; they are not the labels of the "
+    "framework's authors."
+)
+
+
+class Mark(Record, frozen=True, kw_only=True):
+    """How a cell is shown: a sign, a word and a colour, so that no one of them is alone."""
+
+    sign: str
+    word: str
+    style: str
+
+
+NOT_SEEN = Mark(sign="?", word="not seen", style="cyan")
+
+
+def mark(cell: Cell | None, framework: Framework | None) -> Mark:
+    """The mark of a cell; a grade that the definition does not know is shown as its own word."""
+    if cell is None or not cell.seen:
+        return NOT_SEEN
+    grades = framework.grades if framework else ()
+    for position, grade in enumerate(grades):
+        if grade.id == cell.grade:
+            last = position == len(grades) - 1
+            style = "green" if position == 0 else "red" if last else "yellow"
+            return Mark(sign=grade.symbol, word=grade.id, style=style)
+    return Mark(sign=cell.grade[:1], word=cell.grade, style="")
+
+
+def place(citation: Citation) -> str:
+    """Where a citation points: `LICENSE:12-14`, or what stands for the whole source."""
+    if not citation.path:
+        return "file listing"
+    if citation.lines is None:
+        return citation.path
+    first, last = citation.lines
+    return f"{citation.path}:{first}" if first == last else f"{citation.path}:{first}-{last}"
+
+
+def origin(citation: Citation) -> str:
+    """Which source a citation points to, with the start of its revision."""
+    if citation.revision is None:
+        return citation.source
+    return f"{citation.source}@{short(citation.revision)}"
+
+
+def short(revision: str) -> str:
+    """A commit as people quote it; other revisions as they are."""
+    hexadecimal = len(revision) == 40 and all(c in "0123456789abcdef" for c in revision)
+    return revision[:12] if hexadecimal else revision
+
+
+def citations(names: Iterable[str], findings: Mapping[str, Finding]) -> tuple[Citation, ...]:
+    """The citations of the named findings in order, each place once."""
+    found: dict[tuple[str, str, tuple[int, int] | None], Citation] = {}
+    for name in names:
+        if name in findings:
+            for citation in findings[name].citations:
+                found.setdefault((citation.source, citation.path, citation.lines), citation)
+    return tuple(found.values())
+
+
+def total(judgement: Judgement) -> str:
+    """The score with its coverage and its possible range, as one line."""
+    coverage = judgement.coverage
+    said = f"{number(judgement.score)} of {number(judgement.out_of)}"
+    if judgement.grade:
+        said += f", class {judgement.grade}"
+    said += f" ({coverage.seen} of {coverage.of} cells seen"
+    return said + (f"; {possible(judgement)} possible)" if _open_ended(judgement) else ")")
+
+
+def possible(judgement: Judgement) -> str:
+    """The possible range: `4-6.5`, or one number when nothing is open."""
+    low, high = judgement.range
+    return f"{number(low)}-{number(high)}" if low != high else number(low)
+
+
+def _open_ended(judgement: Judgement) -> bool:
+    low, high = judgement.range
+    return low != high
+
+
+def groups(
+    judgement: Judgement, framework: Framework | None
+) -> Iterator[tuple[str, tuple[tuple[str, str, Cell], ...]]]:
+    """Groups in published order, each with (id, title, cell) of its dimensions.
+
+    Without a definition, or for cells that it does not have, ids stand for titles.
+    """
+    known: tuple[Dimension, ...] = framework.dimensions if framework else ()
+    cells = dict(judgement.dimensions)
+    for group in dict.fromkeys(dimension.group for dimension in known):
+        own = tuple(
+            (dimension.id, dimension.title, cells.pop(dimension.id))
+            for dimension in known
+            if dimension.group == group and dimension.id in cells
+        )
+        if own:
+            yield group, own
+    if cells:
+        yield "Other", tuple((name, name, cell) for name, cell in cells.items())
+
+
+def unseen(assessment: Assessment) -> tuple[str, ...]:
+    """What could not be seen or was cut, one sentence each; empty when all was seen."""
+    said = []
+    for source in assessment.sources:
+        gaps = _gaps(source)
+        if gaps:
+            said.append(f"{source.id}: {'; '.join(gaps)}")
+    return (*said, *assessment.remarks)
+
+
+def _gaps(source: Source) -> list[str]:
+    if source.missing:
+        return ["could not be had", *source.remarks]
+    gaps = []
+    if source.listing is Completeness.PARTIAL:
+        gaps.append("only part of the file listing was seen")
+    if source.card is Completeness.PARTIAL:
+        gaps.append("only part of the card was seen")
+    return [*gaps, *source.remarks]
