@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from howopen.errors import InputError, NotFound
+from howopen.errors import DataError, InputError, NotFound
 from howopen.model import Completeness, SourceKind
 from howopen.sources import read_folder
 from howopen.sources.git import web_address
@@ -164,6 +164,14 @@ def test_absence_from_a_hub_cache_says_nothing(cache):
     source = source_of(cache)
     assert Completeness.PARTIAL is source.listing
     assert any("what is absent says nothing" in remark for remark in source.remarks)
+
+
+def test_a_snapshot_that_is_a_link_out_of_the_cache_is_refused(cache, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (cache / "snapshots" / "x").symlink_to(tmp_path / "elsewhere")
+    put(cache / "refs/main", "x")
+    with pytest.raises(DataError, match="leaves the folder"):
+        read_folder(cache)
 
 
 def test_several_snapshots_without_main_must_be_chosen_from(cache):

@@ -131,7 +131,7 @@ def _cached(repository: Path, groups: tuple[str | None, ...], revision: str) -> 
     section = "" if kind == "models" else f"{kind}/"
     path = f"{owner}/{name}" if owner else f"{name}"
     return _Place(
-        Folder(repository / "snapshots" / revision, allowed=repository),
+        Folder(repository).folder(f"snapshots/{revision}"),
         name=name or "",
         producer=owner,
         url=f"https://huggingface.co/{section}{path}",
