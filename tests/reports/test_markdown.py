@@ -46,7 +46,18 @@ def test_every_row_of_the_table_has_as_many_cells_as_its_head():
 
 @pytest.mark.parametrize(
     "text",
-    ["@heron", "www.heron.example", "https://heron.example", "#12", "1. one", "- one", "> one"],
+    [
+        "@heron",
+        "www.heron.example",
+        "https://heron.example",
+        "#12",
+        "1. one",
+        "- one",
+        "> one",
+        "1) one",
+        "+ one",
+        "===",
+    ],
 )
 def test_what_a_renderer_would_link_or_list_is_broken_up(text):
     html = MarkdownIt("gfm-like", {"linkify": False}).render(escaped(text))
@@ -59,8 +70,8 @@ def test_what_a_renderer_would_link_or_list_is_broken_up(text):
 def test_any_words_come_back_as_the_same_words(text):
     from howopen.doors.terminal import printable
 
-    tokens = MarkdownIt("gfm-like", {"linkify": False, "html": True}).parse("x" + escaped(text))
+    tokens = MarkdownIt("gfm-like", {"linkify": False, "html": True}).parse(escaped(text) + "x")
     inline = [token for token in tokens if token.type == "inline"]
     assert ["paragraph_open", "inline", "paragraph_close"] == [token.type for token in tokens]
     said = "".join(child.content for child in inline[0].children)
-    assert "x" + printable(" ".join(text.split())) == said
+    assert printable(" ".join(text.split())) + "x" == said

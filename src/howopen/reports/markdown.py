@@ -11,14 +11,24 @@ from howopen.frameworks.ranking import Ranking, number
 from howopen.model import Assessment, Citation, Finding, Judgement
 from howopen.reports import words
 
-_MARKUP = {ord(sign): f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~>$^="}
-_MARKUP |= {ord("<"): "&lt;", ord("&"): "&amp;", ord("@"): "&#64;", ord(":"): "&#58;"}
-"""Also `@` (mentions) and `:` (bare links, emoji), which a backslash does not stop."""
+_MARKUP = {ord(sign): f"\\{sign}" for sign in "\\`*_[]#!|~>$^"}
+_MARKUP |= {ord("<"): "&lt;", ord("&"): "&amp;", ord("@"): "&#64;"}
+"""What is markup anywhere in a line; `@` is a mention, which a backslash does not stop."""
+_LINKS = {"://": "&#58;//", "www.": "www&#46;", "WWW.": "WWW&#46;"}
+"""What makes a link of bare words."""
+_STARTS = ("-", "+", "=")
+"""What makes a list or a heading of the line that it begins; so does `1.` or `1)`."""
 
 
 def escaped(text: str) -> str:
     """Foreign text as one line of words: no markup, links, mentions or control characters."""
-    return printable(" ".join(text.split())).translate(_MARKUP)
+    line = printable(" ".join(text.split())).translate(_MARKUP)
+    for sign, entity in _LINKS.items():
+        line = line.replace(sign, entity)
+    behind = line.lstrip("0123456789")
+    if behind != line and behind.startswith((".", ")")):
+        return f"{line[: len(line) - len(behind)]}\\{behind}"
+    return f"\\{line}" if line.startswith(_STARTS) else line
 
 
 def assessments_to_markdown(
@@ -134,7 +144,7 @@ def comparison_to_markdown(comparison: Comparison, framework: Framework) -> str:
     """The releases side by side; dimensions in which they differ are bold."""
     titles = {dimension.id: dimension.title for dimension in framework.dimensions}
     sides = comparison.sides
-    lines = [f"- {escaped(s.release.name)}&#58; {escaped(s.verdict.sentence)}" for s in sides]
+    lines = [f"- {escaped(s.release.name)}: {escaped(s.verdict.sentence)}" for s in sides]
     names = " | ".join(escaped(side.release.name) for side in sides)
     lines += ["", f"| | {names} |", "|---|" + "---|" * len(sides)]
     totals = " | ".join(escaped(words.total(side.judgement)) for side in sides)
