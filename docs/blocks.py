@@ -13,10 +13,15 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from howopen.licenses.terms import Condition
 
 
 @cache
@@ -58,34 +63,28 @@ def run(command: str, *, lines: int | None = None) -> None:
     print("```")
 
 
-def commands() -> dict[str, click.Command]:
-    """Every command by its full name, the program itself first."""
+def commands() -> list[click.Context]:
+    """Every command in its context, the program itself first."""
     from howopen import cli
 
-    found: dict[str, click.Command] = {}
+    def below(context: click.Context) -> Iterator[click.Context]:
+        yield context
+        if isinstance(context.command, click.Group):
+            for name in context.command.list_commands(context):
+                inner = context.command.get_command(context, name)
+                if inner is not None and not inner.hidden:
+                    yield from below(inner.context_class(inner, parent=context, info_name=name))
 
-    def walk(name: str, command: click.Command) -> None:
-        if command.hidden:
-            return
-        found[name] = command
-        if isinstance(command, click.Group):
-            context = click.Context(command, info_name=name)
-            for word in command.list_commands(context):
-                inner = command.get_command(context, word)
-                if inner is not None:
-                    walk(f"{name} {word}", inner)
-
-    walk("howopen", cli.main)
-    return found
+    settings = {**cli.main.context_settings, "terminal_width": 80}
+    return list(below(click.Context(cli.main, info_name="howopen", **settings)))
 
 
 def help_texts() -> None:
     """Print the help text of every command."""
-    for name, command in commands().items():
-        context = click.Context(command, info_name=name, max_content_width=80, terminal_width=80)
-        print(f"## {name}\n")
+    for context in commands():
+        print(f"## {context.command_path}\n")
         print("```text")
-        print("\n".join(line.rstrip() for line in command.get_help(context).splitlines()))
+        print("\n".join(line.rstrip() for line in context.get_help().splitlines()))
         print("```\n")
 
 
@@ -134,10 +133,31 @@ def schema() -> None:
 
 
 def licenses() -> None:
-    """Print how many licences the table knows, by category, and the AI licences among them."""
-    from howopen.licenses import table
+    """Print how many licences are known, by category, and what is known of those for models."""
+    from howopen.licenses.table import all_licenses
 
-    known = table()
-    for category, number in sorted(Counter(str(entry.category) for entry in known).items()):
-        print(f"- {category}: {number}")
+    known = all_licenses()
+    number = Counter(license_.category for license_ in known)
+    print("| category | licences |")
+    print("| --- | --- |")
+    for category in sorted(number, key=lambda category: category.rank):
+        print(f"| {category} | {number[category]} |")
+    print("\n## Those written for models\n")
+    print("| licence | category | main conditions |")
+    print("| --- | --- | --- |")
+    for license_ in known:
+        if license_.publisher:
+            name = f"[{license_.name}]({license_.url})" if license_.url else license_.name
+            conditions = ", ".join(dict.fromkeys(map(_condition, license_.conditions)))
+            print(f"| {name}, `{license_.id}` | {license_.category} | {conditions} |")
     print()
+
+
+def _condition(condition: Condition) -> str:
+    """The type of a condition in plain words, with the numbers that it sets."""
+    numbers = [
+        f"{value:,}"
+        for value in condition.value.values()
+        if isinstance(value, int) and not isinstance(value, bool)
+    ]
+    return " ".join([condition.type.replace("_", " "), *numbers])

@@ -73,7 +73,7 @@ def test_the_version_is_stated_in_one_place(tracked):
         path.relative_to(ROOT).as_posix()
         for path in tracked
         if path.suffix in {".py", ".toml", ".cff", ".cfg"}
-        and not {"samples", "tests"} & set(path.parts)
+        and not {"samples", "tests"} & set(path.relative_to(ROOT).parts)
         and stated.search(path.read_text(encoding="utf-8").replace("__", ""))
     ]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
