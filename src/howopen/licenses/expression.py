@@ -1,0 +1,109 @@
+"""Licence expressions: names joined by AND, OR and WITH."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from howopen.doors import patterns
+from howopen.licenses.table import find_license
+from howopen.licenses.terms import Category, License
+
+MAX_EXPRESSION = 1000
+"""Characters; a longer text is no expression."""
+_JOINED = patterns.compile(r"\s(?:and|or|with)\s|[()]", ignore_case=True)
+_SLASH = patterns.compile(r"\s*[/|]\s*|\s*,\s*")
+
+
+class Expression(msgspec.Struct, frozen=True, kw_only=True):
+    """What an expression comes to. A single licence is an expression, too."""
+
+    text: str
+    licenses: tuple[License, ...] = ()
+    """In the order in which they are named."""
+    unknown: tuple[str, ...] = ()
+    """Names that are no licence we know."""
+    osi_approved: bool = False
+    """All parts joined by AND, any joined by OR; an unknown name is not approved."""
+    category: Category | None = None
+    """The narrowest of parts joined by AND, the widest by OR; `None` when that is unknown."""
+
+
+def of_license(license_: License, text: str | None = None) -> Expression:
+    """The expression that is one licence."""
+    return Expression(
+        text=license_.id if text is None else text,
+        licenses=(license_,),
+        osi_approved=license_.osi_approved,
+        category=license_.category,
+    )
+
+
+@lru_cache(maxsize=1024)
+def parse_expression(text: str) -> Expression | None:
+    """A name or an expression as what it comes to; `None` when neither can be read from it.
+
+    "MIT OR Apache-2.0", "GPL-2.0-only WITH Classpath-exception-2.0", "MIT/Apache-2.0". A
+    single name that is not known gives `None`; within an expression it is listed.
+    """
+    text = text.strip()
+    if not text or len(text) > MAX_EXPRESSION:
+        return None
+    single = find_license(text)
+    if single:
+        return of_license(single, text)
+    alternatives = [find_license(part) for part in _SLASH.split(text)]
+    if len(alternatives) > 1 and all(alternatives):
+        return _parse(_SLASH.sub(" AND " if "," in text else " OR ", text), text)
+    return _parse(text, text) if _JOINED.search(text) else None
+
+
+def _parse(expression: str, text: str) -> Expression | None:
+    # Late: the grammar and its symbols cost more than all of our own tables.
+    from license_expression import ExpressionError, get_spdx_licensing
+
+    try:
+        tree = get_spdx_licensing().parse(expression)
+    except (ExpressionError, ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    if tree is None:
+        return None
+    licenses: list[License] = []
+    unknown: list[str] = []
+    approved, category = _walk(tree, licenses, unknown)
+    if not licenses:
+        return None
+    return Expression(
+        text=text,
+        licenses=_distinct(licenses),
+        unknown=tuple(dict.fromkeys(unknown)),
+        osi_approved=approved,
+        category=category,
+    )
+
+
+def _distinct(licenses: list[License]) -> tuple[License, ...]:
+    return tuple({license_.id: license_ for license_ in licenses}.values())
+
+
+def _walk(node: Any, licenses: list[License], unknown: list[str]) -> tuple[bool, Category | None]:
+    operands = getattr(node, "args", ())
+    if not operands:
+        # An exception only ever adds permissions, so the licence before WITH decides.
+        symbol = getattr(node, "license_symbol", node)
+        found = find_license(str(symbol.key))
+        if found is None:
+            unknown.append(str(symbol.key))
+            return False, None
+        licenses.append(found)
+        return found.osi_approved, found.category
+    parts = [_walk(operand, licenses, unknown) for operand in operands]
+    categories = [category for _, category in parts if category is not None]
+    if type(node).__name__ == "OR":
+        widest = min(categories, key=lambda c: c.rank, default=None)
+        return any(approved for approved, _ in parts), widest
+    complete = len(categories) == len(parts)
+    narrowest = max(categories, key=lambda c: c.rank, default=None) if complete else None
+    return all(approved for approved, _ in parts), narrowest
