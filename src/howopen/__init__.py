@@ -127,13 +127,22 @@ def assess(target: str | Path, *, frameworks: tuple[str, ...] | None = None) -> 
     """Everything found and judged of one release.
 
     `target` is a folder, a recording, or a name as on the command line; `frameworks` are ids of
-    `definitions()`, all of them when not given. Raises `InputError`, `SourceError` or `DataError`.
+    `definitions()`, all of them when not given. What is not on this disk is looked up in the
+    bundled catalogue, and the result says so. Raises `InputError`, `SourceError` or `DataError`.
     A notebook shows the result as a table.
     """
-    from howopen import pipeline
+    from howopen import catalogue, pipeline
+    from howopen.errors import SourceError
     from howopen.reports.notebook import shown
 
-    return shown(pipeline.assess(target, frameworks=frameworks))
+    try:
+        found = pipeline.assess(target, frameworks=frameworks)
+    except SourceError:
+        kept = catalogue.find(str(target))
+        if kept is None:
+            raise
+        found = _as_kept(kept, frameworks)
+    return shown(found)
 
 
 def assess_all(
@@ -247,6 +256,19 @@ def schema() -> dict[str, Any]:
     from howopen.reports.json import assessment_schema
 
     return assessment_schema()
+
+
+def _as_kept(kept: Assessment, frameworks: tuple[str, ...] | None) -> Assessment:
+    from msgspec.structs import replace
+
+    wanted = frameworks or tuple(kept.judgements)
+    for name in wanted:
+        _definition(name)
+    return replace(
+        kept,
+        judgements={name: kept.judgements[name] for name in wanted if name in kept.judgements},
+        remarks=(*kept.remarks, "From the bundled catalogue: nothing was read today."),
+    )
 
 
 def _definition(name: str) -> Framework:

@@ -66,11 +66,11 @@ class Commands(click.Group):
 )
 @click.version_option(__version__, message="howopen %(version)s")
 def main() -> None:
-    r"""Tell, from evidence, how open an AI model really is.
+    """Tell, from evidence, how open an AI model really is.
 
     \b
     howopen TARGET           a folder, a recording, or a release's name
     howopen table            the releases we follow, ranked
 
     A terminal gets words; a pipe or a file gets JSON, unless told otherwise with --format.
-    """
+    """  # noqa: D301 - click looks for this backspace

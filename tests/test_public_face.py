@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+import howopen
+from howopen.errors import InputError, NotFound
+from tests.reports.invented import assessment, framework
+
+
+@pytest.fixture
+def kept(monkeypatch):
+    """Nothing is on this disk; the catalogue knows one release, `owner/heron`."""
+
+    def assess(target, *, frameworks):
+        raise NotFound(f"there is nothing at {target}")
+
+    def find(name):
+        return assessment() if name == "owner/heron" else None
+
+    monkeypatch.setitem(vars(howopen), "pipeline", SimpleNamespace(assess=assess))
+    monkeypatch.setitem(vars(howopen), "catalogue", SimpleNamespace(find=find))
+    monkeypatch.setitem(vars(howopen), "definitions", lambda: {"radboud": framework()})
+
+
+def test_importing_howopen_imports_nothing_else():
+    code = "import sys, howopen; print([n for n in sys.modules if n in ('msgspec', 'click')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "[]\n" == done.stdout
+
+
+@pytest.mark.parametrize("name", sorted(set(howopen.__all__) - {"Interrupted"}))
+def test_every_public_name_exists(name):
+    assert getattr(howopen, name) is not None
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="unheard_of"):
+        _ = howopen.unheard_of
+
+
+def test_what_is_not_on_disk_is_looked_up_and_says_so(kept):
+    found = howopen.assess("owner/heron")
+    assert "Heron 1B" == found.release.name
+    assert "From the bundled catalogue: nothing was read today." == found.remarks[-1]
+
+
+def test_only_the_frameworks_asked_for_are_kept(kept):
+    assert {"radboud"} == set(howopen.assess("owner/heron", frameworks=("radboud",)).judgements)
+    with pytest.raises(InputError, match="no framework is called 'unheard-of'"):
+        howopen.assess("owner/heron", frameworks=("unheard-of",))
+
+
+def test_what_the_catalogue_does_not_know_keeps_its_error(kept):
+    with pytest.raises(NotFound, match="nothing at owner/ibis"):
+        howopen.assess("owner/ibis")
+
+
+def test_assessments_can_be_compared_and_ranked_as_they_are(kept):
+    pair = assessment("A"), assessment("B", letters="o" * 14)
+    assert ["A", "B"] == [side.release.name for side in howopen.compare(*pair).sides]
+    assert ["B", "A"] == [row.release.name for row in howopen.rank(pair).rows]
+
+
+def test_a_result_shows_itself_in_a_notebook(kept, monkeypatch):
+    monkeypatch.setattr(
+        "howopen.frameworks.frameworks", lambda: {"radboud": framework()}, raising=False
+    )
+    assert "<table>" in howopen.assess("owner/heron")._repr_html_()
+    assert "<table>" in howopen.rank([assessment()])._repr_html_()
