@@ -172,6 +172,8 @@ def _read_setup_cfg(text: str) -> dict[str, object]:
 def _read_setup_arguments(text: str) -> dict[str, object]:
     """Literal arguments of `setup()`, as a recording keeps them."""
     said = _table(msgspec.json.decode(text))
+    if not said:
+        return {}
     home = _word(said.get("url"))
     return {
         "name": said.get("name"),
