@@ -85,3 +85,23 @@ class Page(Record, frozen=True, kw_only=True):
                 text = text.replace(sign, plain)
             return text.encode(self.encoding, "backslashreplace").decode(self.encoding)
         return text
+
+
+def broken(name: str, width: int) -> str:
+    """A name on lines of at most `width` columns, broken after a blank or one of `-_/` if it can.
+
+    A piece that is longer than a line stays whole; whoever lays it out folds it.
+    """
+    from rich.cells import cell_len
+
+    pieces = [""]
+    for character in name:
+        pieces[-1] += character
+        if character in " -_/":
+            pieces.append("")
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and cell_len((lines[-1] + piece).rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(line.rstrip() for line in lines)

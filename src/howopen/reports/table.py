@@ -11,7 +11,7 @@ from howopen.frameworks.definition import Framework
 from howopen.frameworks.ranking import Headline, Ranking, Row, number
 from howopen.model import VerdictId
 from howopen.reports import words
-from howopen.reports.page import Page
+from howopen.reports.page import Page, broken
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -64,23 +64,35 @@ def _headline(headline: Headline, page: Page) -> Iterator[RenderableType]:
 def _columns(ranking: Ranking, framework: Framework, page: Page) -> RenderableType:
     from rich.table import Table
 
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
-    table.add_column("", justify="right", no_wrap=True, min_width=3)
-    table.add_column("\nModel", overflow="fold", ratio=5)
-    table.add_column("\nMaker", overflow="fold", ratio=3)
-    table.add_column(page.text(_heads(framework)), no_wrap=True)
-    table.add_column("\nof " + number(_full(framework)), justify="right", no_wrap=True)
-    table.add_column("\nrange", no_wrap=True)
-    table.add_column("\nverdict", no_wrap=True)
-    for row in ranking.rows:
+    heads = _heads(framework)
+    full = "of " + number(_full(framework))
+    ranges = [words.possible(row.judgement) for row in ranking.rows]
+    widths = {
+        "rank": max(3, len(str(ranking.of))),
+        "cells": len(heads.splitlines()[-1]),
+        "score": len(full),
+        "range": max([len("range"), *map(len, ranges)]),
+        "verdict": max(map(len, VERDICT_COLUMN.values())),
+    }
+    rest = page.width - sum(widths.values()) - 6  # a blank between each two of seven columns
+    name = rest * 2 // 3
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("", justify="right", width=widths["rank"])
+    table.add_column("\nModel", overflow="fold", width=name)
+    table.add_column("\nMaker", overflow="fold", width=rest - name)
+    table.add_column(page.text(heads), width=widths["cells"])
+    table.add_column("\n" + full, justify="right", width=widths["score"])
+    table.add_column("\nrange", width=widths["range"])
+    table.add_column("\nverdict", width=widths["verdict"])
+    for row, possible in zip(ranking.rows, ranges, strict=True):
         verdict = row.verdict.id
         table.add_row(
             str(row.rank),
-            page.text(page.name(row.release.name)),
-            page.text(page.name(row.release.producer or "")),
+            page.text(broken(page.name(row.release.name), name)),
+            page.text(broken(page.name(row.release.producer or ""), rest - name)),
             _cells(row, framework, page),
             number(row.judgement.score),
-            words.possible(row.judgement),
+            possible,
             page.text(VERDICT_COLUMN[verdict], words.VERDICT_STYLES[verdict]),
         )
     return table
