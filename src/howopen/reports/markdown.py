@@ -57,7 +57,6 @@ def _section(assessment: Assessment, frameworks: Mapping[str, Framework]) -> Ite
         yield ""
         yield from (f"- {escaped(gap)}" for gap in gaps)
         yield ""
-    yield words.ATTRIBUTION_OF_RULES
 
 
 def _judgement(
@@ -137,7 +136,6 @@ def _legend(framework: Framework) -> Iterator[str]:
     yield ", ".join([*signs, f"{words.NOT_SEEN.sign} {words.NOT_SEEN.word}"])
     yield ""
     yield from _attribution(framework)
-    yield words.ATTRIBUTION_OF_RULES
 
 
 def comparison_to_markdown(comparison: Comparison, framework: Framework) -> str:

@@ -107,7 +107,7 @@ def _marked(cell: Cell | None, framework: Framework | None) -> str:
 
 
 def _paragraph(text: str) -> str:
-    return f"<p><small>{_text(text)} {_text(words.ATTRIBUTION_OF_RULES)}</small></p>"
+    return f"<p><small>{_text(text)}</small></p>"
 
 
 def _text(foreign: str) -> str:

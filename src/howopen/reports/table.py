@@ -163,7 +163,6 @@ def _legend(framework: Framework, page: Page) -> Iterator[RenderableType]:
         "with strings: weights can be had, but the terms limit who, what for, where or how much"
     )
     yield page.text(page.words(framework.attribution), "dim")
-    yield page.text(words.ATTRIBUTION_OF_RULES, "dim")
 
 
 def comparison_to_terminal(comparison: Comparison, framework: Framework, page: Page) -> str:
@@ -194,6 +193,5 @@ def comparison_to_terminal(comparison: Comparison, framework: Framework, page: P
     foot = [
         page.text("* the releases differ here"),
         page.text(page.words(framework.attribution), "dim"),
-        page.text(words.ATTRIBUTION_OF_RULES, "dim"),
     ]
     return page.render(*intro, "", table, "", *foot)

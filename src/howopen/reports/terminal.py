@@ -69,24 +69,26 @@ def _judgement(
     judgement: Judgement, framework: Framework | None, page: Page
 ) -> Iterator[RenderableType]:
     title = framework.name if framework else judgement.framework
-    yield page.text(f"{page.name(title)}: {page.name(words.total(judgement))}", "bold")
+    yield page.text(page.name(f"{title} · {words.total(judgement)}"), "bold")
+    marks = [words.mark(cell, framework) for cell in judgement.dimensions.values()]
+    width = max((len(shown.word) for shown in marks), default=0)
     for group, cells in words.groups(judgement, framework):
         yield page.text(page.name(group), "underline" if page.colour else "")
         if page.width >= SIDE_BY_SIDE:
-            yield _grid(cells, framework, page)
+            yield _grid(cells, framework, page, width)
         else:
             yield from _stack(cells, framework, page)
 
 
 def _grid(
-    cells: tuple[tuple[str, str, Cell], ...], framework: Framework | None, page: Page
+    cells: tuple[tuple[str, str, Cell], ...], framework: Framework | None, page: Page, width: int
 ) -> RenderableType:
     from rich.table import Table
 
     grid = Table.grid(padding=(0, 1), pad_edge=False)
     grid.add_column(width=1)
     grid.add_column(width=1, no_wrap=True)
-    grid.add_column(width=8, overflow="fold")
+    grid.add_column(width=width, overflow="fold")
     grid.add_column(width=20, overflow="fold")
     grid.add_column(overflow="fold", ratio=1)
     grid.expand = True
@@ -121,7 +123,6 @@ def _foot(
         attribution = judgement.attribution or (framework.attribution if framework else "")
         if attribution:
             yield page.text(page.words(attribution), "dim")
-    yield page.text(words.ATTRIBUTION_OF_RULES, "dim")
     yield page.text("The words behind a cell: howopen explain TARGET QUESTION", "dim")
 
 

@@ -34,11 +34,6 @@ VERDICT_STYLES = {
     VerdictId.UNDETERMINED: "bold",
 }
 
-ATTRIBUTION_OF_RULES = (
-    "Grades are computed by howopen from the cited places; they are not the labels of the "
-    "framework's authors."
-)
-
 
 class Mark(Record, frozen=True, kw_only=True):
     """How a cell is shown: a sign, a word and a colour, so that no one of them is alone."""
