@@ -64,17 +64,19 @@ _MONEY = (
         rf"(?s){_NUMBER}\s*(?P<sign>(?:US|U\.S\.)\s+dollars|dollars|USD|euros?)", ignore_case=True
     ),
 )
+_MONEY_AFTER = patterns.compile(r"^\s*(?:US|U\.S\.)?\s*(?:dollars|USD|euros?)", ignore_case=True)
 _NEAR_REVENUE = patterns.compile(r"revenue|turnover|annual|营收|收入", ignore_case=True)
 _REQUEST = patterns.compile(
     r"\b(?:we (?:also )?(?:ask|request|encourage)|please|kindly)\b", ignore_case=True
 )
+_EITHER = patterns.compile(r"\bcommercial(?:,?\s+(?:or|and)|/)\s*$", ignore_case=True)
 _POLICY = r"(?:acceptable|prohibited)\s+use\s+policy"
 _COMMERCE = r"commercial\s+(?:use|purposes?)"
 _SIMPLE: tuple[tuple[str, tuple[str, ...], _Value], ...] = (
     (
         "non_commercial",
         (
-            r"\bnon-?\s?commercial\s+(?:use|purposes?|research|basis|manner)",
+            r"\bnon-?\s?commercial\s+(?:[\w-]+\s+){0,2}?(?:use|purposes?|research|basis|manner)",
             rf"\b(?:not|no|prohibit\w*)\s+(?:\w+\s+){{0,4}}{_COMMERCE}",
             rf"\b{_COMMERCE}\s+(?:is|are)\s+(?:\w+\s+)?(?:prohibited|forbidden|not\b)",
             r"非商业",
@@ -152,7 +154,8 @@ def locate_conditions(text: str) -> tuple[LocatedCondition, ...]:
         position = text.find("\n", position + 1)
     found: dict[str, tuple[int, LocatedCondition]] = {}
     for start, end, type_, value in _all(text):
-        if _REQUEST.search(text[max(0, start - 120) : start]):
+        before = text[max(0, start - 120) : start]
+        if _REQUEST.search(before) or (type_ == "non_commercial" and _EITHER.search(before)):
             continue
         key = type_ + repr(sorted(value.items()))
         if key not in found or found[key][0] > start:
@@ -194,6 +197,8 @@ def _user_thresholds(text: str) -> Iterator[_Found]:
             if users < LEAST_USERS:
                 continue
             around = text[max(0, match.start() - 150) : match.end() + 80].lower()
+            if _MONEY_AFTER.search(text[match.end() : match.end() + 16]):
+                continue
             daily = "daily" in match.group().lower() or "dau" in around or "日" in match.group()
             value: _Value = {"users": users, "period": "day" if daily else "month"}
             if (match["unit"] or "").lower() == "visits":

@@ -16,7 +16,7 @@ _TOKEN = patterns.compile(r"[A-Za-z]+|\d+(?:\.\d+)*|\++|\pL+")
 LICENSE_WORDS = frozenset(
     ("license", "licence", "licenses", "licences", "licensed", "licenced", "licensing")
 )
-_FILLERS = LICENSE_WORDS | {"the", "agreement", "version", "a", "an"}
+FILLERS = LICENSE_WORDS | {"the", "agreement", "version", "a", "an"}
 _NUMBERED = ("plv", "pslv", "licensev")
 """Endings of words to which a `v` for the version is glued, as in `GPLv3`."""
 
@@ -52,7 +52,7 @@ def key_of(words: list[str]) -> str:
     parts: list[str] = []
     version = False
     for word in words:
-        if word in _FILLERS:
+        if word in FILLERS:
             continue
         number = word[0].isdigit()
         if version and number:
@@ -67,6 +67,11 @@ def key_of(words: list[str]) -> str:
 def name_key(name: str) -> str:
     """The key of a name as written."""
     return key_of(words_of(name))
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name that tell it apart."""
+    return [word for word in words_of(name) if word not in FILLERS]
 
 
 def words_of(name: str) -> list[str]:

@@ -11,8 +11,8 @@ from enum import StrEnum
 import msgspec
 
 from howopen.doors import patterns
-from howopen.licenses.names import LICENSE_WORDS, Token, key_of, tokens_of
-from howopen.licenses.table import Table, table
+from howopen.licenses.names import FILLERS, LICENSE_WORDS, Token, key_of, tokens_of
+from howopen.licenses.table import Table, find_license, table
 from howopen.licenses.terms import License
 
 MAX_TEXT = 1_000_000
@@ -49,11 +49,10 @@ _BREAK = patterns.compile(
     r"(?m)\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)]|#+|\|)[ \t]|^#+.*$|[.!?;][\])\"'*_]*(?:\s|$)"
     r"|[\x{3002}\x{ff1b}]|\|"
 )
-_CLAUSE = patterns.compile(
-    r",?\s+(?:while|whereas|but|although|and (?:the|our|all|its|model|models|weights|code|data"
-    r"|dataset))\s|[;:]\s|,\s",
-    ignore_case=True,
-)
+_CLAUSE = patterns.compile(r",?\s+(?:while|whereas|but|although)\s|[;:]\s|,\s", ignore_case=True)
+_ADDRESS = patterns.compile(r"https?://[^\s<>()\"']{5,200}")
+_LABEL = patterns.compile(r"licen[cs]|terms|agreement|\bunder|\bhere\b|\bCC\b", ignore_case=True)
+_NOT_WORDS = patterns.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>")
 _BEFORE = patterns.compile(
     r"(?:\bunder|\blicen[cs]\w*|\bterms of|\bvia|\bwith)\b[^.;]{0,60}$", ignore_case=True
 )
@@ -180,6 +179,9 @@ def _in_sentence(sentence: str, line: int, known: Table) -> list[ProseMatch]:
         if _DENIED.search(sentence[:start]) or _OTHERS.search(sentence[:start]):
             last_end = end
             continue
+        if chained and previous and "(" in sentence[previous[0] : start]:
+            # "the Creative Commons license (CC BY 4.0)": the name in parentheses is the exact one.
+            del found[-len(previous[1]) :]
         components = previous[1] if chained and previous else _components(sentence, before, end)
         variant = bool(_NARROWED.search(sentence[end:])) and only.osi_approved
         found += [
@@ -193,19 +195,45 @@ def _in_sentence(sentence: str, line: int, known: Table) -> list[ProseMatch]:
             for component in components
         ]
         previous, last_end = (end, components), end
-    return found
+    return found or _by_address(sentence, line)
+
+
+def _by_address(sentence: str, line: int) -> list[ProseMatch]:
+    """Licences that a sentence names only by a link: "under [this licence](https://...)"."""
+    for match in _ADDRESS.finditer(sentence):
+        before = sentence[: match.start()]
+        only = find_license(match.group().rstrip(".,;"))
+        if only is None or not _BEFORE.search(before):
+            continue
+        label = before[before.rfind("[") :] if before.endswith("](") else before[-60:]
+        if not _LABEL.search(label):
+            continue
+        if _DENIED.search(before) or _OTHERS.search(before):
+            continue
+        return [
+            ProseMatch(
+                license=only,
+                component=component,
+                line=line + before.count("\n"),
+                words=match.group(),
+            )
+            for component in _components(sentence, before, match.end())
+        ]
+    return []
 
 
 def _mention_at(
     tokens: list[Token], index: int, sentence: str, known: Table
 ) -> tuple[License, int] | None:
     """The licence whose name begins at a token, and of how many tokens it is: the longest."""
-    if tokens[index].text in LICENSE_WORDS or not _starts(tokens, index, sentence):
+    if tokens[index].text not in known.first_words or not _starts(tokens, index, sentence):
         return None
     words: list[str] = []
     best: tuple[License, int] | None = None
     for count, token in enumerate(tokens[index : index + _MAX_NAME_TOKENS], start=1):
         words.append(token.text)
+        if token.text in FILLERS and not _near(tokens, index + count - 1, sentence):
+            continue
         license_id = known.by_name.get(key_of(words))
         if license_id:
             best = known.licenses[license_id], count
@@ -213,6 +241,12 @@ def _mention_at(
         return None
     end = tokens[index + best[1] - 1].end
     return best if _ends(sentence, end) else None
+
+
+def _near(tokens: list[Token], index: int, sentence: str) -> bool:
+    """Whether only a space, hyphen or comma stands before a token."""
+    between = sentence[tokens[index - 1].end : tokens[index].start]
+    return not between.strip(" ,-_*\n")
 
 
 def _starts(tokens: list[Token], index: int, sentence: str) -> bool:
@@ -235,24 +269,35 @@ def _in_context(sentence: str, start: int, end: int, known: Table) -> bool:
     """Whether the words around a name say that it is meant as a licence."""
     name = sentence[start:end]
     tokens = [token.text for token in tokens_of(name)]
-    if any(word in LICENSE_WORDS for word in tokens) and _BEFORE.search(sentence[:start]):
+    if any(word in LICENSE_WORDS for word in tokens):
         return True
     if _AFTER.search(sentence[end : end + 40]):
         return True
     before = sentence[max(0, start - 120) : start]
+    key = key_of(tokens)
+    if key in known.model_words:
+        named = any(word in _LICENSE_NAMES for word in tokens)
+        return bool((_BEFORE if named else _STRICT_BEFORE).search(before))
+    if key.isalpha() and key not in known.plain_words:
+        return False
     plain_word = name.isalpha() and not name.isupper()
-    if key_of(tokens) in known.model_words and not any(w in LICENSE_WORDS for w in tokens):
-        return len(tokens) > 3 and bool(_BEFORE.search(before))
     return bool((_STRICT_BEFORE if plain_word else _BEFORE).search(before))
+
+
+_LICENSE_NAMES = LICENSE_WORDS | {"rail", "openrail", "openmdw", "terms", "policy", "community"}
+"""Words that tell the name of a model's licence from the name of the model."""
 
 
 def _components(sentence: str, before: str, end: int) -> tuple[Component, ...]:
     """What the sentence says is under the licence: named before it, else after it."""
+    before = _NOT_WORDS.sub(" ", before)
     clause = before
     for match in _CLAUSE.finditer(before):
         if _named(before[match.start() :]):
             clause = before[match.start() :]
-    named = _named(clause) or _named(before) or _named(sentence[end : end + 80])
+    named = (
+        _named(clause) or _named(before) or _named(_NOT_WORDS.sub(" ", sentence[end : end + 80]))
+    )
     return named or (Component.UNKNOWN,)
 
 

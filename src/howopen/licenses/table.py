@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from howopen.licenses.names import is_url, name_key, url_key, words_of
+from howopen.licenses.names import is_url, key_of, name_key, name_words, url_key, words_of
 from howopen.licenses.terms import Acceptance, Category, Condition, License
 
 
@@ -67,6 +67,10 @@ class Table:
         """Key of a name -> id. The first entry of a name keeps it."""
         self.model_words: set[str] = set()
         """Keys that are also names of models or makers ("gemma"): no licence's name in prose."""
+        self.plain_words: set[str] = set()
+        """Keys of letters only that are well known as licences ("mit"), unlike "ruby"."""
+        self.first_words: set[str] = set()
+        """The word that each name begins with."""
         self.by_url: dict[str, str] = {}
         self.shared_titles: dict[str, list[tuple[str, str]]] = {}
         """Key of a title -> (words that tell it apart, id)."""
@@ -76,6 +80,7 @@ class Table:
         self._add_spdx(_read("spdx_licenses.json", _Spdx))
         for row in _read("unversioned_licenses.json", _Rows).licenses:
             self._add_row(row, models=False)
+            self.plain_words.update(name_key(name) for name in row.aliases)
 
     def _add_row(self, row: _Row, *, models: bool) -> None:
         self.licenses[row.id] = License(
@@ -125,12 +130,15 @@ class Table:
         # Ids and curated names first: a full name of the list must not take one of them.
         for spdx_id, common in data.common.items():
             self._name(spdx_id, *common.aliases, *common.hub_ids)
+            self.plain_words.update(name_key(n) for n in (spdx_id, *common.aliases))
         for spdx_id, name, _, _ in data.licenses:
             self._name(spdx_id, name)
 
     def _name(self, license_id: str, *names: str) -> None:
         for name in names:
-            self.by_name.setdefault(name_key(name), license_id)
+            words = name_words(name)
+            self.by_name.setdefault(key_of(words), license_id)
+            self.first_words.update(words[:1])
 
 
 _LISTS = (

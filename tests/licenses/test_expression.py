@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from howopen.licenses import Category, parse_expression
+
+
+@pytest.mark.parametrize(
+    ("text", "licenses", "approved", "category"),
+    [
+        ("MIT", ["MIT"], True, Category.OPEN_SOURCE),
+        ("MIT OR Apache-2.0", ["MIT", "Apache-2.0"], True, Category.OPEN_SOURCE),
+        ("MIT/Apache-2.0", ["MIT", "Apache-2.0"], True, Category.OPEN_SOURCE),
+        ("MIT AND CC-BY-NC-4.0", ["MIT", "CC-BY-NC-4.0"], False, Category.RESTRICTED_COMMERCIAL),
+        ("MIT OR CC-BY-NC-4.0", ["MIT", "CC-BY-NC-4.0"], True, Category.OPEN_SOURCE),
+        (
+            "GPL-2.0-only WITH Classpath-exception-2.0",
+            ["GPL-2.0-only"],
+            True,
+            Category.OPEN_SOURCE,
+        ),
+        ("(MIT OR ISC) AND CC0-1.0", ["MIT", "ISC", "CC0-1.0"], False, Category.OPEN_DATA),
+    ],
+)
+def test_an_expression_comes_to_its_narrowest_and_or_widest_or(text, licenses, approved, category):
+    expression = parse_expression(text)
+    assert licenses == [license_.id for license_ in expression.licenses]
+    assert approved == expression.osi_approved
+    assert category is expression.category
+
+
+def test_an_unknown_name_is_listed_and_makes_and_unknown():
+    expression = parse_expression("MIT AND LicenseRef-acme")
+    assert ("LicenseRef-acme",) == expression.unknown
+    assert not expression.osi_approved
+    assert expression.category is None
+
+
+@pytest.mark.parametrize("text", ["", "acme", "MIT AND", "AND", "((((", "foo or bar", "x" * 5000])
+def test_what_is_no_expression_gives_none(text):
+    assert parse_expression(text) is None
