@@ -1,0 +1,43 @@
+"""Findings: one module per question, each with its definition and its answer.
+
+The list of questions is the folder: every module here that has a `QUESTION` is one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol
+
+from howopen.evidence import Evidence
+from howopen.findings.case import Case
+from howopen.findings.question import Question
+from howopen.model import Finding
+
+__all__ = ["Case", "Question", "answer_questions", "questions"]
+
+
+class _Module(Protocol):
+    QUESTION: Question
+
+    def answer(self, case: Case) -> Finding: ...
+
+
+@cache
+def _modules() -> tuple[_Module, ...]:
+    names = sorted(info.name for info in iter_modules(__path__))
+    found = (import_module(f"{__name__}.{name}") for name in names)
+    return tuple(module for module in found if hasattr(module, "QUESTION"))
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """All questions, sorted by id."""
+    return tuple(module.QUESTION for module in _modules())
+
+
+def answer_questions(evidence: Evidence, bases: tuple[Evidence, ...] = ()) -> dict[str, Finding]:
+    """Question id -> finding, for every question, in the order of `questions()`."""
+    case = Case(evidence=evidence, bases=bases)
+    return {module.QUESTION.id: module.answer(case) for module in _modules()}

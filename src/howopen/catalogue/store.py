@@ -1,0 +1,86 @@
+"""Reads and writes the catalogue: one JSON file of assessments, with no sentence of others in it.
+
+An assessment holds our own notes, identifiers, places and hashes; the words stay in the
+recordings.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from howopen.errors import DataError, InputError
+from howopen.model import Assessment
+
+FILE = "assessments.json"
+MAX_CITATIONS = 3
+"""The catalogue keeps the best places of each finding; a fresh assessment has them all."""
+
+
+@cache
+def load_catalogue() -> tuple[Assessment, ...]:
+    """The bundled assessments, sorted by release id; empty when the package ships none."""
+    file = resources.files(__package__).joinpath("data", FILE)
+    if not file.is_file():
+        return ()
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=tuple[Assessment, ...])
+    except msgspec.DecodeError as error:
+        raise DataError(
+            f"the bundled catalogue cannot be read ({error}); reinstall howopen"
+        ) from error
+
+
+def find(name: str) -> Assessment | None:
+    """The catalogued release with that name, id or source id; letters' case does not count."""
+    wanted = name.strip().lower()
+    for assessment in load_catalogue():
+        release = assessment.release
+        named = {release.id.lower(), release.name.lower()}
+        if wanted in named:
+            return assessment
+    for assessment in load_catalogue():
+        own = (s.id.lower() for s in assessment.sources if s.role == "primary" and not s.missing)
+        if wanted in own:
+            return assessment
+    return None
+
+
+def build(
+    folder: Path, out: Path | None = None, on_done: Callable[[int, int, str], None] | None = None
+) -> int:
+    """Assesses the recordings below `folder` and writes them; gives how many there are.
+
+    Without `out` the package's own data is replaced. The file is written whole or not at all.
+    """
+    from howopen.pipeline import assess_all
+
+    place = out or Path(str(resources.files(__package__).joinpath("data", FILE)))
+    assessments = tuple(_short(a) for a in assess_all(folder, on_done=on_done))
+    encoded = msgspec.json.format(msgspec.json.encode(assessments), indent=1)
+    _write_whole(place, encoded + b"\n")
+    return len(assessments)
+
+
+def _short(assessment: Assessment) -> Assessment:
+    findings = {
+        name: msgspec.structs.replace(finding, citations=finding.citations[:MAX_CITATIONS])
+        for name, finding in assessment.findings.items()
+    }
+    return msgspec.structs.replace(assessment, findings=findings)
+
+
+def _write_whole(place: Path, content: bytes) -> None:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
+            file.write(content)
+        os.replace(file.name, place)
+    except OSError as error:
+        raise InputError(f"cannot write {place}: {error.strerror}") from error

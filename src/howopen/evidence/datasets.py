@@ -1,0 +1,160 @@
+"""Which data a release's documents say that a model was made with, and whether anyone can have it."""
+
+from __future__ import annotations
+
+from howopen.doors import patterns
+from howopen.evidence.corpora import (
+    Availability,
+    Corpus,
+    Stage,
+    corpora_in,
+    corpus_of_hub_id,
+)
+from howopen.evidence.facts import Layer, Relevance, SourceEvidence
+from howopen.evidence.links import LinkKind
+from howopen.evidence.names import ModelName
+from howopen.evidence.relevance import mentions
+from howopen.evidence.statements import stage_of_sentence
+from howopen.evidence.text import Sentence, Text
+from howopen.model import Record
+
+_MADE_WITH = patterns.compile(
+    r"\b(?:\w*train\w*|fine-?\s?tun\w*|\w*tuned|tuning|data|datasets?|corpus|corpora|mix(?:ture)?|"
+    r"tokens?|distill\w*|instructions?|RLHF|SFT|DPO)\b|训练|数据",
+    ignore_case=True,
+)
+_MEASURED_WITH = patterns.compile(
+    r"\b(?:evaluat\w*|benchmark\w*|accurac\w*|outperform\w*|perplexity|test set|leaderboard|zero-shot|"
+    r"few-shot|scores?|compared|comparison|todo|you can|your own|for example|e\.g\.|such as alpaca)\b",
+    ignore_case=True,
+)
+_AFTER_STYLE = patterns.compile(r"^[\s-]*(?:style|like|format|inspired)\b", ignore_case=True)
+
+
+class DatasetMention(Record, frozen=True, kw_only=True):
+    """One data set that is named as what a model was made with."""
+
+    name: str
+    availability: Availability | None
+    """`None` when nothing but its name is known."""
+    stage: Stage
+    corpus: Corpus | None
+    source: str
+    path: str
+    line: int
+    declared: bool
+    """True for front matter and the hub's own record, False for prose."""
+
+
+def read_datasets(
+    source: SourceEvidence, names: tuple[ModelName, ...], *, foreign_base: bool, tuned: bool
+) -> tuple[DatasetMention, ...]:
+    """The data sets that a source names for the release, each once per stage, in order.
+
+    What has no stage by its words gets the corpus's usual stage, and else that of the layer: a
+    card of a model tuned from somebody else's base speaks of tuning data.
+    """
+    only_end = Layer.BASE not in source.layers
+    usual = Stage.TUNING if tuned and (foreign_base or only_end) and only_end else Stage.PRETRAINING
+    found = list(_declared(source, usual))
+    for text in source.texts:
+        relevance = source.relevance[text.path]
+        if relevance is Relevance.NONE:
+            continue
+        for sentence in text.sentences:
+            if relevance is Relevance.MENTIONS and not mentions(sentence.text, names):
+                continue
+            found += _in_sentence(source, text, sentence, usual)
+    once: dict[tuple[str, Stage], DatasetMention] = {}
+    for mention in found:
+        key = mention.corpus.id if mention.corpus else mention.name.lower()
+        once.setdefault((key, mention.stage), mention)
+    return tuple(once.values())
+
+
+def _declared(source: SourceEvidence, usual: Stage) -> list[DatasetMention]:
+    if not source.is_model:
+        return []
+    found = []
+    for text in source.texts:
+        if text.front_matter is None:
+            continue
+        line = text.front_matter.lines.get("datasets", 1)
+        found += [
+            _of_hub_id(name, source, text.path, line, usual)
+            for name in text.front_matter.values.get("datasets", ())
+        ]
+    listed = source.info.datasets if source.info else ()
+    return found + [_of_hub_id(name, source, "info.json", 0, usual) for name in listed]
+
+
+def _of_hub_id(
+    hub_id: str, source: SourceEvidence, path: str, line: int, usual: Stage
+) -> DatasetMention:
+    named = corpora_in(hub_id)
+    corpus = corpus_of_hub_id(hub_id) or (named[0][1] if named else None)
+    # A data set that a card declares by its hub id can be had from the hub.
+    return DatasetMention(
+        name=hub_id,
+        availability=corpus.availability if corpus else Availability.PUBLIC,
+        stage=corpus.stage if corpus else usual,
+        corpus=corpus,
+        source=source.source.id,
+        path=path,
+        line=line,
+        declared=True,
+    )
+
+
+def _in_sentence(
+    source: SourceEvidence, text: Text, sentence: Sentence, usual: Stage
+) -> list[DatasetMention]:
+    words = " ".join((*sentence.section, sentence.text))
+    if not _MADE_WITH.search(words) or _MEASURED_WITH.search(words):
+        return []
+    said = stage_of_sentence(sentence)
+    found = [
+        DatasetMention(
+            name=name,
+            availability=corpus.availability,
+            stage=_stage(said, corpus, usual),
+            corpus=corpus,
+            source=source.source.id,
+            path=text.path,
+            line=sentence.first_line,
+            declared=False,
+        )
+        for name, corpus in corpora_in(sentence.text)
+        if not _is_style(sentence.text, name)
+    ]
+    lines = range(sentence.first_line, sentence.last_line + 1)
+    for link in text.links:
+        if link.kind is LinkKind.HUB_DATASET and link.line in lines and link.target:
+            if corpus_of_hub_id(link.target):
+                continue
+            found.append(
+                DatasetMention(
+                    name=link.target,
+                    availability=Availability.PUBLIC,
+                    stage=said or usual,
+                    corpus=None,
+                    source=source.source.id,
+                    path=text.path,
+                    line=link.line,
+                    declared=False,
+                )
+            )
+    return found
+
+
+def _stage(said: Stage | None, corpus: Corpus, usual: Stage) -> Stage:
+    """Instruction data never pretrains; web text may tune, when the words say so."""
+    if corpus.stage is Stage.TUNING:
+        return Stage.TUNING
+    return said or corpus.stage or usual
+
+
+def _is_style(text: str, name: str) -> bool:
+    """Whether the words only liken something to the corpus ("Alpaca-style data")."""
+    at = text.find(name)
+    return at >= 0 and _AFTER_STYLE.search(text[at + len(name) :]) is not None

@@ -1,0 +1,139 @@
+"""Which sources serve which layer of a release: the base model, or what its users get.
+
+A tuned model has a base that its own maker trained, or somebody else's. In the first case most
+sources speak of both; in the second the base's sources are those of the model that is named as
+the base. Only names, owners and what the documents say decide; no model is known here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from howopen.evidence.base_models import BaseReference
+from howopen.evidence.facts import Layer
+from howopen.evidence.names import ModelName, read_name, same_line
+from howopen.model import Source, SourceKind, SourceRole
+
+BOTH = (Layer.BASE, Layer.END)
+
+
+class Place(NamedTuple):
+    """A source's address, cut up."""
+
+    source: Source
+    owner: str
+    """Lower case, letters and digits only."""
+    name: str
+    is_model: bool
+    is_dataset: bool
+
+
+def place_of(source: Source) -> Place:
+    """Owner and name of a source, from its id."""
+    _, _, rest = source.id.partition(":")
+    is_dataset = rest.startswith("datasets/")
+    owner, _, name = rest.removeprefix("datasets/").rpartition("/")
+    is_hub = source.kind is SourceKind.HUGGINGFACE
+    return Place(
+        source=source,
+        owner=_plain(owner),
+        name=name,
+        is_model=(is_hub and not is_dataset) or source.kind is SourceKind.FOLDER,
+        is_dataset=is_dataset,
+    )
+
+
+def end_model(release_name: str, places: tuple[Place, ...]) -> Place | None:
+    """The model repository that is the release itself: the one whose name says most of its name."""
+    wanted = read_name(release_name)
+    models = [p for p in places if p.is_model and p.source.role is SourceRole.PRIMARY]
+    return max(models, key=lambda p: _likeness(wanted, read_name(p.name)), default=None)
+
+
+def _likeness(wanted: ModelName, name: ModelName) -> tuple[int, int]:
+    shared = len(set(wanted.words) & set(name.words)) + any(
+        a.startswith(b) or b.startswith(a) for a in wanted.words for b in name.words
+    )
+    exact = (wanted.size == name.size) + (wanted.version == name.version)
+    return 2 * shared + 2 * (name.tuned and wanted.tuned) + exact, int(name.tuned)
+
+
+def foreign_bases(
+    end: Place | None, release_name: str, references: tuple[BaseReference, ...]
+) -> tuple[BaseReference, ...]:
+    """The references to a base that is not the maker's own, nearest first."""
+    own = [read_name(release_name), *([read_name(end.name)] if end else [])]
+    found = []
+    for reference in references:
+        owner = _plain(reference.name.rpartition("/")[0])
+        named = read_name(reference.name)
+        if owner and end and owner == end.owner:
+            continue
+        if any(same_line(named, name) or named.words == name.words for name in own) and (
+            not owner or not end
+        ):
+            continue
+        found.append(reference)
+    return tuple(found)
+
+
+def assign_layers(
+    places: tuple[Place, ...],
+    end: Place | None,
+    references: tuple[BaseReference, ...],
+    *,
+    foreign: bool,
+    tuned: bool,
+) -> dict[str, tuple[Layer, ...]]:
+    """Source id -> the layers that it serves."""
+    if not tuned:
+        return {p.source.id: BOTH for p in places}
+    models = [p for p in places if p.is_model]
+    bases = {p.source.id for p in models if p is not end and _is_base(p, end, references)}
+    owners = {p.owner for p in models if p.source.id in bases and end and p.owner != end.owner}
+    layers: dict[str, tuple[Layer, ...]] = {}
+    for place in places:
+        if place.source.id in bases:
+            layers[place.source.id] = (Layer.BASE,)
+        elif place.is_model:
+            alone = not bases and not foreign
+            layers[place.source.id] = BOTH if alone else (Layer.END,)
+        elif not foreign and not owners:
+            layers[place.source.id] = BOTH
+        elif _belongs_to_base(place, owners, references):
+            layers[place.source.id] = (Layer.BASE,)
+        else:
+            layers[place.source.id] = (Layer.END,)
+    return layers
+
+
+def _is_base(place: Place, end: Place | None, references: tuple[BaseReference, ...]) -> bool:
+    if end is None or place.source.role is SourceRole.LINKED:
+        return True
+    name, end_name = read_name(place.name), read_name(end.name)
+    if _referred(place, references):
+        return True
+    same = set(name.words) <= set(end_name.words) and name.version in ("", end_name.version)
+    return same and not name.tuned and (end_name.tuned or place.owner != end.owner)
+
+
+def _referred(place: Place, references: tuple[BaseReference, ...]) -> bool:
+    full = f"{place.owner}/{_plain(place.name)}"
+    for reference in references:
+        owner, _, name = reference.name.rpartition("/")
+        if f"{_plain(owner)}/{_plain(name)}" == full:
+            return True
+        if not owner and same_line(read_name(name), read_name(place.name)):
+            return True
+    return False
+
+
+def _belongs_to_base(place: Place, owners: set[str], references: tuple[BaseReference, ...]) -> bool:
+    if place.source.role is SourceRole.LINKED or place.owner in owners:
+        return True
+    family = read_name(place.name).family
+    return any(family and family == read_name(r.name).family for r in references)
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())

@@ -1,0 +1,112 @@
+"""Reads what a model's name says: family, version, size, and what was done to it.
+
+Hub names follow a custom rather than a standard: FAMILY[-VERSION]-SIZE[-WHAT]. Nothing here
+knows a family by name; a name is only cut into words and the words sorted by their shape.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from howopen.doors import patterns
+from howopen.model import Record
+
+TUNED_WORDS = frozenset(
+    {
+        *("instruct", "instruction", "instructions", "instructed", "chat", "it", "sft", "dpo"),
+        *("rlhf", "ppo", "orpo", "kto", "aligned", "assistant", "tuned", "finetuned"),
+    }
+)
+"""Words by which makers mark a model that was tuned to follow instructions."""
+
+FORM_WORDS = frozenset(
+    {
+        *("hf", "gguf", "ggml", "gptq", "awq", "fp16", "bf16", "fp8", "int4", "int8", "4bit"),
+        *("8bit", "delta", "diff", "base", "pt", "pretrained", "model", "models", "weights"),
+        *("family", "the", "series", "original"),
+    }
+)
+"""Words that say in what form a model comes, not which one it is."""
+
+_UNDERSCORED = patterns.compile(r"(\d)_(\d)")
+_WORDS = patterns.compile(r"[A-Za-z]+|\d+(?:[._]\d+)*")
+_SIZE = patterns.compile(r"(?:^|[^A-Za-z0-9.])((?:\d+x)?\d+(?:\.\d+)?[bBmM])(?:$|[^A-Za-z0-9])")
+
+
+class ModelName(Record, frozen=True, kw_only=True):
+    """A model's name, cut into what its words mean."""
+
+    words: tuple[str, ...]
+    """The words of the family and of its variant, lower case, in order."""
+    version: str = ""
+    """`3.1`, `2`; empty when the name has none. A trailing `.0` is dropped."""
+    size: str = ""
+    """`7b`, `8x7b`, `350m`; empty when the name has none."""
+    tuned: bool = False
+
+    @property
+    def family(self) -> str:
+        """The first word that names something."""
+        return self.words[0] if self.words else ""
+
+
+@lru_cache(maxsize=4096)
+def read_name(name: str) -> ModelName:
+    """What `name` says; the part before the last slash (the owner) is not looked at."""
+    last = name.rsplit("/", 1)[-1]
+    sizes = [m.group(1).lower() for m in _SIZE.finditer(_spaced(last))]
+    rest = _spaced(last)
+    for size in sizes:
+        rest = _without(rest, size)
+    version = ""
+    words: list[str] = []
+    for match in _WORDS.finditer(rest):
+        word = match.group(0).lower()
+        if word[0].isdigit():
+            version = version or _plain_version(word)
+        elif word not in FORM_WORDS and word != "v":
+            words += _cut_tuned(word)
+    if words and all(w in TUNED_WORDS for w in words):
+        return ModelName(words=tuple(words), version=version, size=(sizes or [""])[0], tuned=True)
+    tuned = any(w in TUNED_WORDS for w in words)
+    kept = tuple(w for w in words if w not in TUNED_WORDS)
+    return ModelName(words=kept, version=version, size=sizes[0] if sizes else "", tuned=tuned)
+
+
+def _cut_tuned(word: str) -> list[str]:
+    """`amberchat` is amber, chat: makers glue the mark to the family's name."""
+    for mark in ("chat", "instruct"):
+        if word.endswith(mark) and len(word) > len(mark) + 2:
+            return [word[: -len(mark)], mark]
+        if word.startswith(mark) and len(word) > len(mark) + 2:
+            return [word, mark]
+    return [word]
+
+
+def _spaced(text: str) -> str:
+    dotted = _UNDERSCORED.sub(r"\1.\2", text)
+    return " " + dotted.replace("-", " ").replace("_", " ") + " "
+
+
+def _without(text: str, size: str) -> str:
+    at = text.lower().find(size)
+    return text if at < 0 else text[:at] + " " + text[at + len(size) :]
+
+
+def _plain_version(text: str) -> str:
+    parts = text.replace("_", ".").split(".")
+    while len(parts) > 1 and parts[-1] == "0":
+        parts.pop()
+    return ".".join(parts)
+
+
+def same_line(one: ModelName, other: ModelName) -> bool:
+    """Whether two names are of one line of models: same family and version, any size.
+
+    A maker's name in front ("Meta Llama 3") says nothing new, so one's words may be part of
+    the other's.
+    """
+    if not one.words or not other.words or one.version != other.version:
+        return False
+    few, many = sorted((set(one.words), set(other.words)), key=len)
+    return few <= many

@@ -1,0 +1,64 @@
+"""How much of a document speaks of the release, by its path and by what it talks about.
+
+One code repository often serves many models: `models/alpha1/CARD.md` says nothing about
+Alpha 2, and a training library's README speaks of a model only where it names it.
+"""
+
+from __future__ import annotations
+
+from howopen.doors.markup import BlockKind
+from howopen.evidence.facts import Relevance
+from howopen.evidence.layers import Place
+from howopen.evidence.names import ModelName, read_name
+from howopen.evidence.text import Text
+
+OPENING_BLOCKS = 12
+"""A README says what it is about in its first blocks."""
+ROOT_DOCUMENTS = ("readme", "model_card", "model-card", "modelcard", "page", "metadata")
+
+
+def relevance_of(text: Text, place: Place, names: tuple[ModelName, ...]) -> Relevance:
+    """How much of `text`, from the source at `place`, speaks of a model with one of `names`."""
+    if place.is_model or place.is_dataset:
+        return Relevance.WHOLE
+    *folders, file = text.path.split("/")
+    parts = [read_name(part) for part in (*folders, file.rpartition(".")[0])]
+    if any(_other_version(part, name) for part in parts for name in names):
+        return Relevance.NONE
+    if any(_same_family(part, name) for part in parts for name in names):
+        return Relevance.WHOLE
+    if folders or not file.lower().startswith(ROOT_DOCUMENTS):
+        return Relevance.MENTIONS
+    repository = read_name(place.name)
+    if any(_same_family(repository, name) or _opens_with(text, name) for name in names):
+        return Relevance.WHOLE
+    return Relevance.MENTIONS
+
+
+def mentions(words: str, names: tuple[ModelName, ...]) -> bool:
+    """Whether a sentence names one of the models' families."""
+    lowered = words.lower()
+    return any(name.family and name.family in lowered for name in names)
+
+
+def _same_family(part: ModelName, name: ModelName) -> bool:
+    if not part.words or not name.words:
+        return False
+    return part.words[: len(name.words)] == name.words or (
+        part.family == name.family and len(name.family) > 3
+    )
+
+
+def _other_version(part: ModelName, name: ModelName) -> bool:
+    return bool(
+        part.words
+        and part.words == name.words
+        and part.version
+        and name.version
+        and part.version != name.version
+    )
+
+
+def _opens_with(text: Text, name: ModelName) -> bool:
+    opening = [b for b in text.blocks if b.kind is not BlockKind.CODE][:OPENING_BLOCKS]
+    return any(mentions(block.text, (name,)) for block in opening)

@@ -1,0 +1,102 @@
+"""A document as evidence: its lines, its blocks under their headings, its sentences, its links."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from howopen.doors import patterns
+from howopen.doors.markup import Block, BlockKind, read_blocks
+from howopen.evidence.bibliography import BibEntry, read_citations
+from howopen.evidence.front_matter import FrontMatter, read_front_matter
+from howopen.evidence.links import Link, read_links
+from howopen.model import Document, Record
+
+_SENTENCE_END = patterns.compile(r"[.!?。！？](?:[\"')\]*_]*)(?:\s+|$)|[。！？；]")
+_ABBREVIATION = patterns.compile(
+    r"(?:^|[\s(])(?:e\.g|i\.e|et al|etc|vs|cf|approx|Fig|Sec|No|v\d+)\.$"
+)
+MAX_SENTENCE = 1_000
+"""Longer sentences (tables pasted as text) are cut into pieces of this many characters."""
+
+
+class Sentence(Record, frozen=True, kw_only=True):
+    """One sentence of prose, one list item or one table row, with its place."""
+
+    text: str
+    first_line: int
+    last_line: int
+    section: tuple[str, ...] = ()
+
+
+class Text(Record, frozen=True, kw_only=True):
+    """What was read from one document."""
+
+    path: str
+    lines: tuple[str, ...]
+    front_matter: FrontMatter | None
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    """Prose only: no headings, no code."""
+    links: tuple[Link, ...]
+    bibliography: tuple[BibEntry, ...]
+    truncated: bool = False
+
+    @property
+    def words(self) -> int:
+        """Number of words of prose."""
+        return sum(len(s.text.split()) for s in self.sentences)
+
+
+@lru_cache(maxsize=4096)
+def read_text(document: Document) -> Text:
+    """The facts of a document's text. Never raises; what was cut is in `truncated`."""
+    front_matter, body, first_line = read_front_matter(document.text)
+    read = read_blocks(body, first_line=first_line)
+    return Text(
+        path=document.path,
+        lines=tuple(document.text.split("\n")),
+        front_matter=front_matter,
+        blocks=read.blocks,
+        sentences=tuple(s for b in read.blocks for s in _sentences(b)),
+        links=read_links(document.text),
+        bibliography=read_citations(document.text),
+        truncated=document.truncated or read.cut,
+    )
+
+
+def _sentences(block: Block) -> list[Sentence]:
+    """Sentences of one block, each with the lines that it stands on."""
+    if block.kind in (BlockKind.HEADING, BlockKind.CODE):
+        return []
+    if block.kind is BlockKind.ROW:
+        return _pieces(block.text, block, 0)
+    found: list[Sentence] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(block.text):
+        end = match.end()
+        if _ABBREVIATION.search(block.text[max(0, end - 12) : end].rstrip()):
+            continue
+        found += _pieces(block.text[start:end], block, start)
+        start = end
+    return found + _pieces(block.text[start:], block, start)
+
+
+def _pieces(text: str, block: Block, offset: int) -> list[Sentence]:
+    found = []
+    for at in range(0, len(text), MAX_SENTENCE):
+        piece = text[at : at + MAX_SENTENCE]
+        if not piece.strip():
+            continue
+        skipped = len(piece) - len(piece.lstrip())
+        before = block.text.count("\n", 0, offset + at + skipped)
+        first = min(block.first_line + before, block.last_line)
+        last = min(first + piece.strip().count("\n"), block.last_line)
+        found.append(
+            Sentence(
+                text=" ".join(piece.split()),
+                first_line=first,
+                last_line=last,
+                section=block.section,
+            )
+        )
+    return found

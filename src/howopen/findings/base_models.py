@@ -1,0 +1,35 @@
+"""Which models was this one made from?"""
+
+from __future__ import annotations
+
+from howopen.findings.case import Case, best, searched
+from howopen.findings.question import Question
+from howopen.model import Finding, Outcome
+
+QUESTION = Question(
+    id="base-models",
+    asks="Which models was this one made from?",
+    why="A derivative carries its base's data, terms and limits, whatever its own licence says.",
+    looks="`base_model` of the card, adapter configs, and sentences such as 'fine-tuned from'.",
+    outcomes={
+        Outcome.YES: "A base made by somebody else, or a base repository, is named.",
+        Outcome.NOT_APPLICABLE: "The model was trained from scratch by its maker, as far as seen.",
+    },
+    change="Name the base by its hub id and revision in the card's `base_model`.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """The named bases, nearest first."""
+    bases = case.evidence.bases
+    if not bases:
+        own = tuple(s.source.id for s in case.base if s.is_model and s not in case.end)
+        if own:
+            note = f"The base is the maker's own: {', '.join(own)}."
+            return Finding(outcome=Outcome.YES, value=own, note=note)
+        note = f"No other model is named as the base; {searched(case.end)}."
+        return Finding(outcome=Outcome.NOT_APPLICABLE, note=note)
+    citations = [c for r in bases for c in case.cite_reference(r)]
+    names = tuple(r.name for r in bases)
+    note = f"Made from {', '.join(names[:3])}."
+    return Finding(outcome=Outcome.YES, value=names, citations=best(citations), note=note)

@@ -1,0 +1,138 @@
+"""What a question is asked of: the release's evidence and that of its bases."""
+
+from __future__ import annotations
+
+from howopen.evidence.base_models import BaseReference
+from howopen.evidence.datasets import DatasetMention, read_datasets
+from howopen.evidence.facts import Evidence, Layer, SourceEvidence
+from howopen.evidence.names import ModelName, read_name
+from howopen.evidence.text import Text
+from howopen.model import Citation, Completeness, Record, SourceKind
+
+MAX_CITATIONS = 8
+"""A finding cites the best places, not all of them."""
+
+
+class Case(Record, frozen=True, kw_only=True):
+    """A release and, where they are recorded, the releases that it was made from."""
+
+    evidence: Evidence
+    bases: tuple[Evidence, ...] = ()
+    """Recordings of the foreign bases, nearest first; empty when none is known."""
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the base is somebody else's."""
+        return bool(self.evidence.bases)
+
+    @property
+    def tuned(self) -> bool:
+        """Whether the release is a tuned model."""
+        return self.evidence.tuned
+
+    @property
+    def names(self) -> tuple[ModelName, ...]:
+        """The names by which documents speak of the release."""
+        models = [s.source.id.rpartition("/")[2] for s in self.end if s.is_model]
+        found = (read_name(self.evidence.release.name), *(read_name(m) for m in models))
+        return tuple(dict.fromkeys(n for n in found if n.words))
+
+    @property
+    def end(self) -> tuple[SourceEvidence, ...]:
+        """Sources of what users get."""
+        return self.evidence.layer(Layer.END)
+
+    @property
+    def base(self) -> tuple[SourceEvidence, ...]:
+        """Sources of the base that lie in the release's own recording."""
+        return self.evidence.layer(Layer.BASE)
+
+    @property
+    def models(self) -> tuple[SourceEvidence, ...]:
+        """Model repositories of what users get."""
+        return tuple(s for s in self.end if s.is_model)
+
+    @property
+    def code(self) -> tuple[SourceEvidence, ...]:
+        """Code repositories of the release's own layer."""
+        return code_sources(self.end)
+
+    @property
+    def cards(self) -> tuple[tuple[SourceEvidence, Text], ...]:
+        """The model cards of what users get, the hub's first."""
+        return cards_of(self.end)
+
+    def datasets(self, sources: tuple[SourceEvidence, ...]) -> tuple[DatasetMention, ...]:
+        """The data sets that the sources name for the release, in order, each once a stage."""
+        once: dict[tuple[str, str], DatasetMention] = {}
+        for source in sources:
+            for mention in read_datasets(
+                source, self.names, foreign_base=self.foreign, tuned=self.tuned
+            ):
+                key = mention.corpus.id if mention.corpus else mention.name.lower()
+                once.setdefault((key, mention.stage.value), mention)
+        return tuple(once.values())
+
+    def cite_reference(self, reference: BaseReference) -> tuple[Citation, ...]:
+        """The line that names a base."""
+        source = self.source(reference.source)
+        if source is None:
+            return ()
+        shows = f"names the base ({reference.relation.value})"
+        return (source.cite(reference.path, reference.line, reference.line, shows),)
+
+    def source(self, source_id: str) -> SourceEvidence | None:
+        """The release's source with that id."""
+        return next((s for s in self.evidence.sources if s.source.id == source_id), None)
+
+
+def code_sources(sources: tuple[SourceEvidence, ...]) -> tuple[SourceEvidence, ...]:
+    """Those sources that hold code and whose listing was seen."""
+    kinds = (SourceKind.GITHUB, SourceKind.FOLDER)
+    return tuple(
+        s for s in sources if s.source.kind in kinds and s.source.listing is not Completeness.NONE
+    )
+
+
+def cards_of(sources: tuple[SourceEvidence, ...]) -> tuple[tuple[SourceEvidence, Text], ...]:
+    """The model cards among the sources' documents, a hub's README first."""
+    hub = [(s, t) for s in sources if s.is_model for t in s.texts if is_readme(t.path)]
+    others = [
+        (s, t)
+        for s in sources
+        for t in s.relevant()
+        if "modelcard" in t.path.lower().replace("_", "").replace("-", "")
+    ]
+    return (*hub, *others)
+
+
+def is_readme(path: str) -> bool:
+    """Whether a path is the README at a source's root."""
+    return path.lower() in ("readme.md", "readme", "readme.rst", "readme.txt")
+
+
+def distinct(sources: tuple[SourceEvidence, ...]) -> tuple[SourceEvidence, ...]:
+    """The sources, each once, in order."""
+    return tuple({s.source.id: s for s in sources}.values())
+
+
+def seen_whole(sources: tuple[SourceEvidence, ...]) -> bool:
+    """Whether there is a source, and each was seen in full."""
+    return bool(sources) and all(s.source.listing is Completeness.COMPLETE for s in sources)
+
+
+def searched(sources: tuple[SourceEvidence, ...]) -> str:
+    """Where we looked, in words."""
+    if not sources:
+        return "no source to look in"
+    return "searched " + ", ".join(s.source.id for s in sources)
+
+
+def cite_files(source: SourceEvidence, paths: tuple[str, ...], shows: str) -> tuple[Citation, ...]:
+    """Citations of the first few of some files of a listing."""
+    return tuple(source.cite(path, shows=shows) for path in paths[:3])
+
+
+def best(citations: tuple[Citation, ...] | list[Citation]) -> tuple[Citation, ...]:
+    """The first citations, each place once."""
+    return tuple(dict.fromkeys(citations))[:MAX_CITATIONS]

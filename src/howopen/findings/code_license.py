@@ -1,0 +1,42 @@
+"""Under which licence is the code?"""
+
+from __future__ import annotations
+
+from howopen.findings.case import Case, best, searched, seen_whole
+from howopen.findings.license_of import code_claims
+from howopen.findings.question import Question
+from howopen.model import Finding, Outcome
+
+QUESTION = Question(
+    id="code-license",
+    asks="Is the code under an OSI-approved licence?",
+    why="Code that can be read and not used is not open source.",
+    looks="Licence files at the root of the code repositories, package metadata, sentences on the code.",
+    outcomes={
+        Outcome.YES: "Every licence found for the code is on the OSI's list.",
+        Outcome.PARTLY: "Some code is under an OSI-approved licence, or all under another licence.",
+        Outcome.NO: "The complete listing of the code holds no licence.",
+        Outcome.UNCLEAR: "No licence of the code was found.",
+        Outcome.NOT_APPLICABLE: "No code is part of the release, as far as seen.",
+    },
+    change="Add a LICENSE file with an OSI-approved licence to each code repository.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """The licences of the code, with the places that name them."""
+    claims = code_claims(case)
+    if claims:
+        places = best([c for claim in claims for c in claim.citations])
+        value = tuple(dict.fromkeys(c.id for c in claims))
+        outcome = Outcome.YES if all(c.open for c in claims) else Outcome.PARTLY
+        note = f"{', '.join(value[:4])} for the code."
+        return Finding(outcome=outcome, value=value, citations=places, note=note)
+    if not case.code:
+        note = f"No code repository of the release is known; {searched(case.end)}."
+        return Finding(outcome=Outcome.NOT_APPLICABLE, note=note)
+    if seen_whole(case.code):
+        listings = tuple(s.cite(shows="the complete listing, without a licence") for s in case.code)
+        note = f"No licence in the complete listing; {searched(case.code)}."
+        return Finding(outcome=Outcome.NO, citations=best(listings), note=note)
+    return Finding(outcome=Outcome.UNCLEAR, note=f"No licence of the code; {searched(case.code)}.")

@@ -1,0 +1,63 @@
+"""Whether code of a kind is in the release's repositories: the answer shared by the code questions."""
+
+from __future__ import annotations
+
+from howopen.evidence.facts import SourceEvidence
+from howopen.evidence.listing import Role
+from howopen.evidence.statements import Stance, Topic, read_statements
+from howopen.findings.case import Case, best, cite_files, searched, seen_whole
+from howopen.model import Citation, Finding, Outcome
+
+
+def answer_by_roles(
+    case: Case,
+    sources: tuple[SourceEvidence, ...],
+    roles: tuple[Role, ...],
+    *,
+    what: str,
+    partly: tuple[Role, ...] = (),
+) -> Finding:
+    """`yes` with the files that bear one of `roles`, `partly` with those of `partly`.
+
+    `no` when every repository was listed in full and has none; `unclear` when there is no
+    repository; a statement that the code is withheld is a `no` with its place.
+    """
+    for outcome, wanted in ((Outcome.YES, roles), (Outcome.PARTLY, partly)):
+        found = [
+            c
+            for s in sources
+            for r in wanted
+            for c in cite_files(s, s.listing.of(r), f"a file of {what}")
+        ]
+        if found:
+            paths = tuple(c.path for c in best(found))
+            note = f"{what[0].upper()}{what[1:]}: {', '.join(paths[:3])}."
+            return Finding(outcome=outcome, value=paths, citations=best(found), note=note)
+    withheld = _withheld(case)
+    if withheld:
+        note = f"The release says that its code is not out, or not yet; {searched(sources)}."
+        return Finding(outcome=Outcome.NO, citations=best(withheld), note=note)
+    if seen_whole(sources):
+        listings = tuple(s.cite(shows="the complete listing") for s in sources)
+        note = f"No file of {what} in the complete listing; {searched(sources)}."
+        return Finding(outcome=Outcome.NO, citations=best(listings), note=note)
+    if any(m.kind == "github" and m.role == "primary" for m in case.evidence.missing):
+        missing = ", ".join(m.id for m in case.evidence.missing if m.kind == "github")
+        note = f"The code repository could not be read: {missing}."
+        return Finding(outcome=Outcome.UNREACHABLE, note=note)
+    note = f"No code repository of the release is known; {searched(case.end)}."
+    return Finding(outcome=Outcome.UNCLEAR, note=note)
+
+
+def _withheld(case: Case) -> list[Citation]:
+    found = []
+    for source in case.end:
+        for text in source.relevant():
+            for statement in read_statements(text.sentences):
+                if statement.topic is not Topic.CODE:
+                    continue
+                if statement.stance in (Stance.WITHHELD, Stance.PROMISED):
+                    s = statement.sentence
+                    shows = f"says of code: {statement.stance.value}"
+                    found.append(source.cite(text.path, s.first_line, s.last_line, shows))
+    return found

@@ -1,0 +1,95 @@
+"""What is known of the data of one stage: the answer shared by the data questions."""
+
+from __future__ import annotations
+
+from howopen.evidence.corpora import Availability, Stage
+from howopen.evidence.datasets import DatasetMention
+from howopen.evidence.facts import Relevance, SourceEvidence
+from howopen.evidence.relevance import mentions
+from howopen.evidence.statements import Stance, Statement, Topic, read_statements
+from howopen.findings.case import Case, best, searched
+from howopen.model import Citation, Finding, Outcome
+
+Placed = tuple[SourceEvidence, str, Statement]
+"""A statement with the source and the path of the document that it stands in."""
+
+
+def answer_by_names(
+    case: Case, sources: tuple[SourceEvidence, ...], stage: Stage, *, what: str
+) -> Finding:
+    """`yes` when data is named, all of it can be had, and nothing says that there is more.
+
+    `partly` when some named data can be had; `no` when the release says that the data is
+    withheld, only describes it, or names only data that nobody can have; `unclear` when nothing
+    is said of it.
+    """
+    named = tuple(m for m in case.datasets(sources) if m.stage is stage)
+    said = statements_on_data(case, sources, stage)
+    withheld = [s for s in said if s[2].stance in (Stance.WITHHELD, Stance.PROMISED)]
+    vague = [s for s in said if s[2].stance is Stance.VAGUE]
+    can_be_had = tuple(m for m in named if m.availability is Availability.PUBLIC)
+    places = best([*(_cite(case, m) for m in named), *_places(withheld), *_places(vague)])
+    value = tuple(m.name for m in named)
+    if can_be_had and not withheld and len(can_be_had) == len(named) and not _adds(vague):
+        note = f"Named and public: {', '.join(value[:5])}."
+        return Finding(outcome=Outcome.YES, value=value, citations=places, note=note)
+    if can_be_had or any(m.availability is Availability.GATED for m in named):
+        note = f"Only part of {what} can be had: of {', '.join(value[:5])}" + (
+            ", and the release says that more is withheld."
+            if withheld
+            else " and more, some cannot."
+        )
+        return Finding(outcome=Outcome.PARTLY, value=value, citations=places, note=note)
+    if named:
+        note = f"Named, and nobody can have it: {', '.join(value[:5])}."
+        return Finding(outcome=Outcome.NO, value=value, citations=places, note=note)
+    if withheld or vague:
+        how = "withheld" if withheld else "described without a name"
+        note = f"The release says of {what} only that it is {how}; {searched(sources)}."
+        return Finding(outcome=Outcome.NO, citations=places, note=note)
+    note = f"Nothing is said of {what}; {searched(sources)}."
+    return Finding(outcome=Outcome.UNCLEAR, note=note)
+
+
+def statements_on_data(
+    case: Case, sources: tuple[SourceEvidence, ...], stage: Stage
+) -> list[Placed]:
+    """Statements on data of that stage; one without a stage counts for the stage of its layer."""
+    found: list[Placed] = []
+    for source in sources:
+        for text in source.texts:
+            relevance = source.relevance[text.path]
+            if relevance is Relevance.NONE or source.is_dataset:
+                continue
+            for statement in read_statements(text.sentences):
+                words = statement.sentence.text
+                if statement.topic is not Topic.DATA or statement.stance is Stance.RELEASED:
+                    continue
+                if relevance is Relevance.MENTIONS and not mentions(words, case.names):
+                    continue
+                usual = Stage.TUNING if case.foreign else Stage.PRETRAINING
+                if (statement.stage or usual) is stage:
+                    found.append((source, text.path, statement))
+    return found
+
+
+def _adds(vague: list[Placed]) -> bool:
+    """Whether a vague statement adds unnamed data to the named ("enhanced with curated corpora")."""
+    added = ("enhanc", "addition", "other", "plus", "along with", "together with", "curated")
+    return any(word in s.sentence.text.lower() for _, _, s in vague for word in added)
+
+
+def _places(placed: list[Placed]) -> list[Citation]:
+    return [
+        source.cite(
+            path, s.sentence.first_line, s.sentence.last_line, f"says of data: {s.stance.value}"
+        )
+        for source, path, s in placed
+    ]
+
+
+def _cite(case: Case, mention: DatasetMention) -> Citation:
+    source = case.source(mention.source)
+    if source is None:
+        return Citation(source=mention.source, path=mention.path, shows=f"names {mention.name}")
+    return source.cite(mention.path, mention.line, mention.line, f"names {mention.name}")

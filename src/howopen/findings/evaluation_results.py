@@ -1,0 +1,32 @@
+"""Are results of evaluations given?"""
+
+from __future__ import annotations
+
+from howopen.evidence.topics import CardTopic
+from howopen.findings.case import Case, searched
+from howopen.findings.documented import FULL_WORDS, described
+from howopen.findings.question import Question
+from howopen.model import Finding, Outcome
+
+QUESTION = Question(
+    id="evaluation-results",
+    asks="Are results of evaluations given?",
+    why="They are what claims about a model's quality rest on.",
+    looks="Cards and READMEs: sections and tables of results.",
+    outcomes={
+        Outcome.YES: "A section or table of results.",
+        Outcome.PARTLY: "A mention of benchmarks.",
+        Outcome.UNCLEAR: "Nothing was found.",
+    },
+    change="Give results with the benchmark's name, version and settings.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """Where results are given."""
+    found = described(case.end, (CardTopic.EVALUATION,))
+    if not found.words:
+        return Finding(outcome=Outcome.UNCLEAR, note=f"No results; {searched(case.end)}.")
+    outcome = Outcome.YES if found.words >= FULL_WORDS // 2 else Outcome.PARTLY
+    note = f"Results of evaluations in about {found.words} words."
+    return Finding(outcome=outcome, citations=found.citations, note=note)

@@ -1,0 +1,33 @@
+"""Is the hardware documented that trained the model?"""
+
+from __future__ import annotations
+
+from howopen.evidence.topics import CardTopic
+from howopen.findings.case import Case, distinct, searched
+from howopen.findings.documented import FULL_WORDS, described
+from howopen.findings.question import Question
+from howopen.model import Finding, Outcome
+
+QUESTION = Question(
+    id="hardware-documented",
+    asks="Is it said which hardware trained the model, and for how long?",
+    why="It tells the cost and the footprint, and whether others could repeat it.",
+    looks="Cards and READMEs: hardware, GPU hours, emissions.",
+    outcomes={
+        Outcome.YES: "A section on hardware, compute or emissions.",
+        Outcome.PARTLY: "A mention.",
+        Outcome.UNCLEAR: "Nothing was found.",
+    },
+    change="State accelerators, their number, hours and emissions in the card.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """Where hardware is spoken of."""
+    sources = distinct((*case.end, *case.base))
+    found = described(sources, (CardTopic.HARDWARE,))
+    if not found.words:
+        return Finding(outcome=Outcome.UNCLEAR, note=f"Nothing on hardware; {searched(sources)}.")
+    outcome = Outcome.YES if found.words >= FULL_WORDS // 4 else Outcome.PARTLY
+    note = f"Hardware or compute is described in about {found.words} words."
+    return Finding(outcome=outcome, citations=found.citations, note=note)

@@ -1,0 +1,72 @@
+"""Is there a model card, and what does it cover?"""
+
+from __future__ import annotations
+
+from howopen.evidence.topics import CardTopic, read_topics
+from howopen.findings.case import Case, best, searched
+from howopen.findings.question import Question
+from howopen.model import Completeness, Finding, Outcome
+
+NEEDED = (
+    CardTopic.ARCHITECTURE,
+    CardTopic.TRAINING_DATA,
+    CardTopic.TRAINING,
+    CardTopic.EVALUATION,
+)
+"""What a card must cover to give a full view of the model."""
+LIMITS = (CardTopic.USES, CardTopic.LIMITATIONS)
+PART = 2
+"""A page with fewer of all topics tells how to run the model and is no model card."""
+
+QUESTION = Question(
+    id="model-card",
+    asks="Is there a model card that covers architecture, data, training and evaluation?",
+    why="The card is where users learn what a model is for and where it fails.",
+    looks="The README of the model repository and MODEL_CARD files, section by section.",
+    outcomes={
+        Outcome.YES: (
+            "A card covers architecture, training data, training procedure, evaluation, and uses "
+            "or limitations."
+        ),
+        Outcome.PARTLY: "A card covers some of these.",
+        Outcome.NO: "The page in the card's place was seen whole and covers hardly any of these.",
+        Outcome.UNCLEAR: "No card was found.",
+        Outcome.UNREACHABLE: "The card was seen only in part, or not at all.",
+    },
+    change="Fill the hub's card template: model details, data, procedure, evaluation, limitations.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """The topics that the best card covers, with their lines."""
+    read = [(read_topics(text), source, text) for source, text in case.cards]
+    if not read:
+        return _no_card(case)
+    topics, source, text = max(read, key=lambda item: len(item[0]))
+    value = tuple(t.value for t in topics)
+    cited = best(
+        [source.cite(text.path, c.first_line, c.last_line, t.value) for t, c in topics.items()]
+    )
+    lacks = [t.value for t in NEEDED if t not in topics]
+    if not lacks and any(t in topics for t in LIMITS):
+        note = f"{text.path} of {source.source.id} covers {', '.join(value)}."
+        return Finding(outcome=Outcome.YES, value=value, citations=cited, note=note)
+    if len(topics) >= PART:
+        note = f"{text.path} of {source.source.id} covers {', '.join(value)}" + (
+            f", and not {', '.join(lacks)}." if lacks else ", and neither uses nor limitations."
+        )
+        return Finding(outcome=Outcome.PARTLY, value=value, citations=cited, note=note)
+    if source.source.card is not Completeness.COMPLETE:
+        note = f"Only part of the card of {source.source.id} was seen."
+        return Finding(outcome=Outcome.UNREACHABLE, note=note)
+    cite = source.cite(text.path, shows="the whole page in the card's place")
+    note = f"{text.path} of {source.source.id} covers {', '.join(value) or 'none of the topics'}: no model card."
+    return Finding(outcome=Outcome.NO, value=value, citations=(cite,), note=note)
+
+
+def _no_card(case: Case) -> Finding:
+    if case.models:
+        names = ", ".join(m.source.id for m in case.models)
+        return Finding(outcome=Outcome.UNREACHABLE, note=f"The card of {names} was not seen.")
+    note = f"No model card was found; {searched(case.end)}."
+    return Finding(outcome=Outcome.UNCLEAR, note=note)

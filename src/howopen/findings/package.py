@@ -1,0 +1,87 @@
+"""Is the software to run the model in a package index?"""
+
+from __future__ import annotations
+
+from howopen.evidence.facts import SourceEvidence
+from howopen.evidence.links import LinkKind
+from howopen.evidence.listing import Role
+from howopen.evidence.names import read_name
+from howopen.findings.case import Case, best, cite_files, searched, seen_whole
+from howopen.findings.license_of import licenses_of_package
+from howopen.findings.question import Question
+from howopen.model import Citation, Finding, Outcome, SourceKind
+
+QUESTION = Question(
+    id="package",
+    asks="Is the software that runs the model a versioned package in an index?",
+    why="A package has versions, dependencies and a history; a demo has none of these.",
+    looks="Package sources, install commands in cards and READMEs, packaging files, containers, demos.",
+    outcomes={
+        Outcome.YES: "A version of the release's own package is in an index.",
+        Outcome.PARTLY: "No package in an index; the repository can be installed, or has a container.",
+        Outcome.NO: "The complete listing holds neither packaging nor a container.",
+        Outcome.UNCLEAR: "Nothing was found, and no complete listing rules it out.",
+    },
+    change="Publish the inference code as a package under an open licence.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """The release's own package, else what stands in for one."""
+    packages = [s for s in case.end if s.source.kind is SourceKind.PACKAGE]
+    own = [s for s in packages if case.models or case.foreign or not _is_client(s)]
+    if own:
+        name = own[0].source.id.partition(":")[2]
+        version = own[0].source.revision or "version not seen"
+        note = f"{name} {version} is in a package index."
+        if not _is_open(own[0]):
+            note += " Its metadata names no OSI-approved licence."
+        cited = (own[0].cite("METADATA", shows="the package's metadata"),)
+        return Finding(outcome=Outcome.YES, value=(name,), citations=cited, note=note)
+    commands = [c for s in case.end for c in _installs(case, s)]
+    if commands:
+        note = "Documents say to install the release's own package from an index."
+        return Finding(outcome=Outcome.YES, citations=best(commands), note=note)
+    files = [
+        c
+        for s in case.code
+        for r in (Role.PACKAGING, Role.CONTAINER)
+        for c in cite_files(s, s.listing.of(r)[:1], r.value)
+    ]
+    if files:
+        note = f"No package in an index; the repository has {', '.join(c.path for c in best(files)[:3])}."
+        return Finding(outcome=Outcome.PARTLY, citations=best(files), note=note)
+    if seen_whole(case.code):
+        cited = best([s.cite(shows="the complete listing, without packaging") for s in case.code])
+        note = f"No packaging in the complete listing; {searched(case.code)}."
+        return Finding(outcome=Outcome.NO, citations=cited, note=note)
+    return Finding(outcome=Outcome.UNCLEAR, note=f"No package was found; {searched(case.end)}.")
+
+
+def _is_client(source: SourceEvidence) -> bool:
+    """A package that ships no model code and only calls a service."""
+    code = (Role.ARCHITECTURE_CODE, Role.TRAINING_CODE, Role.TUNING_CODE)
+    return not any(source.listing.of(role) for role in code)
+
+
+def _is_open(source: SourceEvidence) -> bool:
+    named = [
+        license_
+        for p in source.packages
+        for license_ in licenses_of_package(p.license_expression, p.license, p.license_classifiers)
+    ]
+    named += [t.license for t in source.license_titles.values() if not t.variant]
+    return any(license_.osi_approved for license_ in named)
+
+
+def _installs(case: Case, source: SourceEvidence) -> list[Citation]:
+    """Install commands for a package that bears the name of the release or its repository."""
+    repositories = {read_name(s.source.id).family for s in case.code}
+    families = {n.family for n in case.names} | repositories
+    return [
+        source.cite(text.path, link.line, link.line, f"installs {link.target}")
+        for text in source.relevant()
+        for link in text.links
+        if link.kind in (LinkKind.INSTALL, LinkKind.PACKAGE)
+        and read_name(link.target).family in families
+    ]

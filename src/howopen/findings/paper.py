@@ -1,0 +1,41 @@
+"""Is there a peer-reviewed paper?"""
+
+from __future__ import annotations
+
+from howopen.findings.case import Case, best, searched
+from howopen.findings.papers import About, papers_of
+from howopen.findings.question import Question
+from howopen.model import Finding, Outcome
+
+QUESTION = Question(
+    id="paper",
+    asks="Is there a peer-reviewed paper on the model, its base and its tuning?",
+    why="Somebody other than the maker has looked at the claims.",
+    looks=(
+        "Links to proceedings and bibliography entries with a venue, whose title or line names "
+        "the model or its base."
+    ),
+    outcomes={
+        Outcome.YES: "Reviewed papers are named for the model and, where it has one, for its base.",
+        Outcome.PARTLY: "A reviewed paper is named for one of the layers.",
+        Outcome.UNCLEAR: "No reviewed paper was found that speaks of the model.",
+    },
+    change="Publish the model's description where it is reviewed, and cite it in the card.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """The reviewed papers that are named."""
+    papers = [p for p in papers_of(case) if p.reviewed]
+    if not papers:
+        note = f"No peer-reviewed paper is named for the model; {searched(case.evidence.sources)}."
+        return Finding(outcome=Outcome.UNCLEAR, note=note)
+    layers = {p.about for p in papers}
+    covers = layers == {About.OWN, About.BASE} or (not case.tuned and About.OWN in layers)
+    value = tuple(p.id for p in papers)
+    return Finding(
+        outcome=Outcome.YES if covers else Outcome.PARTLY,
+        value=value,
+        citations=best([p.citation for p in papers]),
+        note=f"Reviewed: {', '.join(value[:3])}.",
+    )

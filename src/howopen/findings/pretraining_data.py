@@ -1,0 +1,58 @@
+"""Can anyone have the data that the base was trained on?"""
+
+from __future__ import annotations
+
+from howopen.evidence.corpora import Stage
+from howopen.findings.case import Case, best, searched
+from howopen.findings.data_of import answer_by_names
+from howopen.findings.question import Question
+from howopen.model import Finding, Outcome
+
+QUESTION = Question(
+    id="pretraining-data",
+    asks="Can the data that the base model was trained on be had?",
+    why="The data decides what a model knows, repeats and owes to others.",
+    looks=(
+        "`datasets` of the cards, corpora named in cards and READMEs, links to data sets, "
+        "sentences on the data; for a derivative, the same of its base."
+    ),
+    outcomes={
+        Outcome.YES: "All data that is named can be downloaded, and no more is said to be withheld.",
+        Outcome.PARTLY: "Some of it can be downloaded, or only after a request.",
+        Outcome.NO: "The data is said to be withheld, is only described, or nobody can have it.",
+        Outcome.UNCLEAR: "Nothing is said of the data.",
+        Outcome.UNREACHABLE: "The base is somebody else's and was not recorded.",
+    },
+    change="Name every corpus with a link, a version and its share of the mix.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """The data of the base: the release's own, and that of every foreign base."""
+    own = answer_by_names(
+        case, case.base or case.evidence.sources, Stage.PRETRAINING, what="the training data"
+    )
+    if not case.foreign:
+        return own
+    if not case.base:
+        own = answer_by_names(case, case.end, Stage.PRETRAINING, what="the base's data")
+    bases = [answer(Case(evidence=base)) for base in case.bases]
+    return _together(case, [f for f in (own, *bases) if f.outcome.seen])
+
+
+def _together(case: Case, found: list[Finding]) -> Finding:
+    """All layers count: data that is open in one and hidden in another is open in part."""
+    if not found:
+        names = ", ".join(r.name for r in case.evidence.bases[:3])
+        note = f"Nothing is said of the data of {names}; {searched(case.evidence.sources)}."
+        return Finding(outcome=Outcome.UNCLEAR, note=note)
+    if len(found) == 1:
+        return found[0]
+    outcomes = {f.outcome for f in found}
+    outcome = outcomes.pop() if len(outcomes) == 1 else Outcome.PARTLY
+    return Finding(
+        outcome=outcome,
+        value=tuple(dict.fromkeys(v for f in found for v in f.value)),
+        citations=best([c for f in found for c in f.citations]),
+        note=" ".join(f.note for f in found),
+    )

@@ -1,0 +1,48 @@
+"""Is there a technical report?"""
+
+from __future__ import annotations
+
+from howopen.doors import patterns
+from howopen.evidence.links import LinkKind
+from howopen.findings.case import Case, best, searched
+from howopen.findings.papers import own_papers
+from howopen.findings.question import Question
+from howopen.model import Finding, Outcome
+
+_REPORT = patterns.compile(
+    r"\b(?:technical report|tech(?:nical)?[- ]?report|white ?paper|model paper|our paper)\b|技术报告",
+    ignore_case=True,
+)
+
+QUESTION = Question(
+    id="technical-report",
+    asks="Is there a technical report, on an archive or the maker's own site?",
+    why="A report tells what a card has no room for.",
+    looks="Links to papers, PDFs and pages called a technical report in cards and READMEs.",
+    outcomes={
+        Outcome.YES: "A report or paper on the model is linked.",
+        Outcome.PARTLY: "Only a blog post of the maker is linked.",
+        Outcome.UNCLEAR: "None was found.",
+    },
+    change="Publish a report and link it from the card.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """The report, else a blog post."""
+    reports, posts = list(own_papers(case)), []
+    for source in case.end:
+        for text in source.relevant():
+            for link in text.links:
+                line = text.lines[link.line - 1] if link.line <= len(text.lines) else ""
+                if _REPORT.search(f"{link.text} {line}"):
+                    reports.append(source.cite(text.path, link.line, link.line, "links a report"))
+                elif link.kind is LinkKind.BLOG:
+                    posts.append(source.cite(text.path, link.line, link.line, "links a blog post"))
+    if reports:
+        note = "A report or paper is linked."
+        return Finding(outcome=Outcome.YES, citations=best(reports), note=note)
+    if posts:
+        note = "Only blog posts are linked."
+        return Finding(outcome=Outcome.PARTLY, citations=best(posts), note=note)
+    return Finding(outcome=Outcome.UNCLEAR, note=f"No report was found; {searched(case.end)}.")

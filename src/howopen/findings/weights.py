@@ -1,0 +1,159 @@
+"""Whether a source lets anyone download weights, and what stands before them."""
+
+from __future__ import annotations
+
+from howopen.doors import patterns
+from howopen.doors.markup import BlockKind
+from howopen.evidence.facts import SourceEvidence
+from howopen.evidence.links import LinkKind
+from howopen.evidence.listing import Role
+from howopen.evidence.names import ModelName, read_name
+from howopen.evidence.relevance import mentions
+from howopen.evidence.statements import Stance, Topic, read_statements
+from howopen.evidence.text import Text
+from howopen.findings.case import best, cite_files
+from howopen.model import Citation, Finding, Outcome
+
+_WHOLE = (Role.WEIGHTS, Role.GGUF, Role.QUANTIZED)
+_PARTS = (Role.DELTA, Role.ADAPTER)
+_WEIGHT_TAGS = frozenset({"pytorch", "safetensors", "tensorflow", "jax", "gguf", "flax", "tf"})
+_DELTA = patterns.compile(
+    r"\b(?:weights?[- ]diffs?|diffs? against|deltas? weights?|weights? deltas?|delta model|apply(?:ing)? (?:the )?delta|"
+    r"difference between|diff between)\b",
+    ignore_case=True,
+)
+_LOADS = patterns.compile(
+    r"from_pretrained\(|\bpipeline\(|snapshot_download|hf_hub_download|huggingface-cli download|git lfs|"
+    r"\bvllm serve\b|ollama run|LLM\(|\.load\(|\.gguf\b|\.pth\b|\.safetensors\b|\.ckpt\b|llama_load|load_model\(",
+)
+_GATE = patterns.compile(
+    r"\brequest(?:ing)? access\b|\bfill(?:ing)? (?:out|in) (?:this|the|our|a)\b.{0,40}\bform\b"
+    r"|\bappl(?:y|ication) (?:for|form)\b|\bshare your contact information\b|\bsigned? (?:url|the agreement)\b"
+    r"|\b(?:accept|agree to) (?:the|our|this|its|their)?\s*(?:\w+\s){0,3}(?:licen[sc]e|terms|conditions)\b.{0,60}"
+    r"\b(?:access|download|before|website|approv\w*)\b"
+    r"|\b(?:website|page) and (?:accept|agree)\b|\bonce (?:your request is|you are|approved)\b|\bwaiting ?list\b",
+    ignore_case=True,
+)
+_WEIGHT_HOSTS = (LinkKind.DOWNLOAD, LinkKind.HUB_MODEL, LinkKind.KAGGLE)
+
+
+def weights_in(source: SourceEvidence) -> Finding | None:
+    """Whether a model repository holds weights; `None` when it does not tell."""
+    for role in _WHOLE:
+        paths = source.listing.of(role)
+        if paths:
+            note = f"Weights in {source.source.id}: {paths[0]}" + (
+                f" and {len(paths) - 1} more files." if len(paths) > 1 else "."
+            )
+            cited = cite_files(source, paths, "a file of weights")
+            return Finding(
+                outcome=Outcome.YES, value=(source.source.id,), citations=cited, note=note
+            )
+    partial = _only_a_part(source)
+    if partial is not None:
+        return partial
+    tags = tuple(t for t in (source.info.tags if source.info else ()) if t.lower() in _WEIGHT_TAGS)
+    if tags:
+        note = f"The hub lists {source.source.id} with weights for {', '.join(tags)}."
+        cited = (source.cite("info.json", shows="the hub's tags for weight formats"),)
+        return Finding(outcome=Outcome.YES, value=(source.source.id,), citations=cited, note=note)
+    return _as_the_card_says(source)
+
+
+def _only_a_part(source: SourceEvidence) -> Finding | None:
+    for role in _PARTS:
+        paths = source.listing.of(role)
+        if paths:
+            cited = cite_files(source, paths, f"only a {role.value}")
+            note = f"{source.source.id} holds only a {role.value}: the base is needed beside it."
+            return Finding(outcome=Outcome.PARTLY, value=(role.value,), citations=cited, note=note)
+    words = source.source.id.lower().replace("-", " ").replace("_", " ").split()
+    for text in source.relevant():
+        for sentence in text.sentences:
+            if _DELTA.search(sentence.text):
+                cite = source.cite(
+                    text.path,
+                    sentence.first_line,
+                    sentence.last_line,
+                    "only a difference to the base",
+                )
+                note = f"{source.source.id} holds only a difference to the base's weights."
+                value = (Role.DELTA.value,)
+                return Finding(outcome=Outcome.PARTLY, value=value, citations=(cite,), note=note)
+    if "delta" in words or "diff" in words:
+        note = f"{source.source.id} calls itself a difference to the base's weights."
+        return Finding(outcome=Outcome.PARTLY, value=(Role.DELTA.value,), note=note)
+    return None
+
+
+def _as_the_card_says(source: SourceEvidence) -> Finding | None:
+    """Weights by the card's word: a snippet that loads them, or a statement that they are out."""
+    found: list[Citation] = []
+    for text in source.texts:
+        line = _loading_line(text)
+        if line:
+            found.append(source.cite(text.path, line, line, "loads the weights by name"))
+            continue
+        for statement in read_statements(text.sentences):
+            if statement.topic is Topic.WEIGHTS and statement.stance is Stance.RELEASED:
+                s = statement.sentence
+                found.append(
+                    source.cite(text.path, s.first_line, s.last_line, "says that weights are out")
+                )
+    if not found:
+        return None
+    note = f"The card of {source.source.id} says how to get the weights; its listing was not seen."
+    return Finding(outcome=Outcome.YES, value=(source.source.id,), citations=best(found), note=note)
+
+
+def _loading_line(text: Text) -> int:
+    for block in text.blocks:
+        if block.kind is BlockKind.CODE:
+            for number, line in enumerate(block.text.split("\n"), block.first_line + 1):
+                if _LOADS.search(line):
+                    return min(number, block.last_line)
+        elif _LOADS.search(block.text):
+            return block.first_line
+    return 0
+
+
+def weights_linked(source: SourceEvidence, names: tuple[ModelName, ...]) -> tuple[Citation, ...]:
+    """Lines of a repository's documents that link to weights of the release."""
+    found = []
+    for text in source.relevant():
+        lines = text.lines
+        for link in text.links:
+            if link.kind not in _WEIGHT_HOSTS or link.line > len(lines):
+                continue
+            target = read_name(link.target or "")
+            named = any(target.family and target.family == n.family for n in names)
+            line = lines[link.line - 1]
+            said = mentions(line, names) and "weight" in line.lower()
+            if (link.kind is LinkKind.HUB_MODEL and named) or said:
+                found.append(source.cite(text.path, link.line, link.line, "links to the weights"))
+    return best(found)
+
+
+def gate_before(source: SourceEvidence) -> Finding:
+    """Whether a form, an account or an acceptance stands before a source's weights."""
+    for text in source.texts:
+        head = text.front_matter
+        for key, line in sorted((head.lines if head else {}).items()):
+            if key.startswith("extra_gated"):
+                cite = source.cite(text.path, line, line, "the hub asks before the download")
+                note = f"{source.source.id} is gated: the hub asks before the download."
+                return Finding(outcome=Outcome.YES, citations=(cite,), note=note)
+    if source.info is not None and source.info.gated is not None:
+        outcome = Outcome.YES if source.info.gated else Outcome.NO
+        cite = source.cite("info.json", shows="the hub's own record of gating")
+        note = f"The hub's record says that {source.source.id} is {'' if source.info.gated else 'not '}gated."
+        return Finding(outcome=outcome, citations=(cite,), note=note)
+    for text in source.relevant():
+        for sentence in text.sentences:
+            if _GATE.search(sentence.text):
+                cite = source.cite(
+                    text.path, sentence.first_line, sentence.last_line, "asks before the download"
+                )
+                note = f"{source.source.id} asks for a request or acceptance before the download."
+                return Finding(outcome=Outcome.YES, citations=(cite,), note=note)
+    return Finding(outcome=Outcome.UNCLEAR, note=f"{source.source.id} says nothing of a gate.")

@@ -1,0 +1,52 @@
+"""Can anyone download the weights of what users get?"""
+
+from __future__ import annotations
+
+from howopen.findings.api import key_needed
+from howopen.findings.case import Case, best, searched, seen_whole
+from howopen.findings.question import Question
+from howopen.findings.weights import weights_in, weights_linked
+from howopen.model import Finding, Outcome
+
+QUESTION = Question(
+    id="weights-downloadable",
+    asks="Can the model's weights be downloaded?",
+    why="Who has the weights can run, study and change the model; who has not depends on its maker.",
+    looks=(
+        "Listings and cards of the release's model repositories, the hub's record, links to "
+        "weights in its code repository."
+    ),
+    outcomes={
+        Outcome.YES: "Files of weights are listed, or the card says how to load or get them.",
+        Outcome.PARTLY: "Only a difference to, or an adapter for, somebody else's weights.",
+        Outcome.NO: "No source has or links to weights, and access is by API or account.",
+        Outcome.UNCLEAR: "No place of weights was found, and none was seen that rules them out.",
+        Outcome.UNREACHABLE: "A model repository is known and could not be read.",
+    },
+    change="Publish the weights on a hub, as safetensors, without a gate.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """Whether weights of the tuned model, or of the model itself, can be had."""
+    found = [f for f in (weights_in(m) for m in case.models) if f is not None]
+    for outcome in (Outcome.YES, Outcome.PARTLY):
+        of_outcome = [f for f in found if f.outcome is outcome]
+        if of_outcome:
+            return of_outcome[0]
+    linked = [c for s in case.code for c in weights_linked(s, case.names)]
+    if linked:
+        note = "The release's repository links to its weights."
+        return Finding(outcome=Outcome.YES, citations=best(linked), note=note)
+    missing = [
+        m for m in case.evidence.missing if m.kind == "huggingface" and "datasets/" not in m.id
+    ]
+    if missing:
+        note = f"A model repository is known and could not be read: {missing[0].id}."
+        return Finding(outcome=Outcome.UNREACHABLE, note=note)
+    keys = key_needed(case.evidence.sources)
+    if keys and not case.models and (not case.code or seen_whole(case.code)):
+        note = f"No source holds or links to weights, and access needs a key or an account; {searched(case.end)}."
+        return Finding(outcome=Outcome.NO, citations=best(keys), note=note)
+    note = f"No place of weights was found; {searched(case.end)}."
+    return Finding(outcome=Outcome.UNCLEAR, note=note)

@@ -1,0 +1,77 @@
+"""Under which licence are the weights?"""
+
+from __future__ import annotations
+
+from howopen.findings.case import Case, best, searched
+from howopen.findings.license_of import (
+    NOT_A_NAME,
+    LicenseClaim,
+    weights_claims,
+    weights_license,
+)
+from howopen.findings.question import Question
+from howopen.model import Completeness, Finding, Outcome
+
+QUESTION = Question(
+    id="weights-license",
+    asks="Are the weights under an OSI-approved licence?",
+    why="Without a licence nobody may use the weights; with a bespoke one its maker sets the rules.",
+    looks=(
+        "The card's `license`, `license_name` and `license_link`, licence files beside the "
+        "weights, the hub's record, sentences that speak of the weights."
+    ),
+    outcomes={
+        Outcome.YES: "A licence on the OSI's list.",
+        Outcome.PARTLY: "Another licence: bespoke, for content, or one that we do not know.",
+        Outcome.NO: "The whole card was seen and names no licence.",
+        Outcome.UNCLEAR: "No licence of the weights was found.",
+        Outcome.CONFLICTING: "One place names an OSI-approved licence, another does not.",
+        Outcome.NOT_APPLICABLE: "No weights are given out.",
+    },
+    change="Put the weights under an OSI-approved licence and name it in the card's `license`.",
+)
+
+
+def answer(case: Case) -> Finding:
+    """The licence of the weights, with every place that names one."""
+    claims = weights_claims(case)
+    chosen = weights_license(case)
+    if chosen is None:
+        return _none_found(case)
+    places = best([c for claim in (chosen, *claims) for c in claim.citations])
+    others = [c for c in claims if c.id != chosen.id and c.name.lower() not in NOT_A_NAME]
+    if chosen.name.lower() in NOT_A_NAME:
+        note = f"The tag says only '{chosen.name}', and no licence was found by name."
+        return Finding(outcome=Outcome.PARTLY, value=(chosen.name,), citations=places, note=note)
+    value = tuple(dict.fromkeys((chosen.id, *(c.id for c in others))))
+    if chosen.open and any(_contradicts(c) for c in others):
+        note = f"{chosen.id} by one place, {others[0].id} by another."
+        return Finding(outcome=Outcome.CONFLICTING, value=value, citations=places, note=note)
+    outcome = Outcome.YES if chosen.open else Outcome.PARTLY
+    return Finding(outcome=outcome, value=value, citations=places, note=_note(chosen))
+
+
+def _contradicts(claim: LicenseClaim) -> bool:
+    """A known licence that is not OSI-approved; an unknown file name contradicts nothing."""
+    return claim.license is not None and not claim.open
+
+
+def _note(claim: LicenseClaim) -> str:
+    if claim.license is None:
+        return f"'{claim.name}', a licence that we do not know by name."
+    if claim.variant:
+        return f"A changed text of {claim.license.name}: what was changed decides."
+    listed = "on" if claim.license.osi_approved else "not on"
+    return f"{claim.license.name}, {listed} the OSI's list ({claim.license.category.value})."
+
+
+def _none_found(case: Case) -> Finding:
+    cards = [(s, t) for s, t in case.cards if s.source.card is Completeness.COMPLETE]
+    if cards:
+        source, text = cards[0]
+        cite = source.cite(text.path, shows="the whole card, without a licence")
+        note = f"The whole card of {source.source.id} names no licence."
+        return Finding(outcome=Outcome.NO, citations=(cite,), note=note)
+    return Finding(
+        outcome=Outcome.UNCLEAR, note=f"No licence of the weights; {searched(case.end)}."
+    )

@@ -1,0 +1,174 @@
+"""The verdict: one of four words for four things, with its reasons.
+
+Open source is what meets the OSI's Open Source AI Definition 1.0 (28 October 2024): weights,
+code and data information under open terms, https://opensource.org/ai/open-source-ai-definition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from howopen.model import Finding, Outcome, Reason, Verdict, VerdictId
+
+_SEEN_WELL = (Outcome.YES, Outcome.NOT_APPLICABLE)
+_NEEDED = {
+    "training data": ("pretraining-data",),
+    "tuning data": ("tuning-data",),
+    "training code": ("training-code",),
+    "tuning code": ("tuning-code",),
+    "code to run it": ("inference-code",),
+    "an open licence for the code": ("code-license",),
+}
+"""What the definition needs beside weights under an open licence, and the findings that show it."""
+
+
+def judge_verdict(findings: Mapping[str, Finding]) -> Verdict:
+    """The verdict that follows from the findings."""
+    weights = findings["weights-downloadable"]
+    if weights.outcome is Outcome.NO:
+        reason = Reason(text=weights.note, findings=("weights-downloadable",))
+        sentence = "Closed, not open: the weights cannot be downloaded, only a service can be used."
+        return Verdict(id=VerdictId.CLOSED, sentence=sentence, reasons=(reason,))
+    if not weights.outcome.seen:
+        return _undetermined("no place was seen where the weights could be had", weights)
+    if findings["license-conditions"].outcome is Outcome.YES:
+        return _with_strings(findings)
+    terms = findings["weights-license"]
+    if terms.outcome is Outcome.NO:
+        reason = Reason(text=terms.note, findings=("weights-license",))
+        sentence = (
+            "Open weights with strings, not open source: the weights can be downloaded, and no "
+            "licence allows their use."
+        )
+        return Verdict(id=VerdictId.OPEN_WEIGHTS_RESTRICTED, sentence=sentence, reasons=(reason,))
+    if findings["license-conditions"].outcome is not Outcome.NO:
+        return _undetermined("the weights can be downloaded, and their terms are not known", terms)
+    return _under_open_terms(findings)
+
+
+def _undetermined(why: str, finding: Finding) -> Verdict:
+    ids = ("weights-downloadable", "weights-license")
+    reason = Reason(text=finding.note, findings=ids)
+    sentence = f"Undetermined: {why}."
+    return Verdict(id=VerdictId.UNDETERMINED, sentence=sentence, reasons=(reason,))
+
+
+def _with_strings(findings: Mapping[str, Finding]) -> Verdict:
+    conditions = findings["license-conditions"]
+    limits = conditions.value
+    heaviest = limits[0] if limits else "its use is limited"
+    reasons = [
+        Reason(text=f"{limit[0].upper()}{limit[1:]}.", findings=("license-conditions",))
+        for limit in limits[:4]
+    ]
+    lacking, _ = _elements(findings)
+    reasons += lacking[:2]
+    gate = findings["weights-gated"]
+    if gate.outcome is Outcome.YES:
+        reasons.append(Reason(text=gate.note, findings=("weights-gated",)))
+    return Verdict(
+        id=VerdictId.OPEN_WEIGHTS_RESTRICTED,
+        sentence=f"Open weights with strings, not open source: {limit_in_words(heaviest)}.",
+        reasons=tuple(reasons),
+    )
+
+
+def _under_open_terms(findings: Mapping[str, Finding]) -> Verdict:
+    lacking, unseen = _elements(findings)
+    partial = findings["weights-downloadable"].outcome is Outcome.PARTLY
+    if lacking or partial:
+        what = [*lacking, *unseen]
+        names = _listed([_name(r) for r in what]) or "whole weights"
+        held = "they are only a difference to other weights" if partial else f"lacking: {names}"
+        return Verdict(
+            id=VerdictId.OPEN_WEIGHTS,
+            sentence=(
+                f"Open weights, not open source: the weights are under an open licence; {held}."
+            ),
+            reasons=tuple(what),
+        )
+    terms = findings["weights-license"]
+    reasons = (Reason(text=terms.note, findings=("weights-license",)), *unseen)
+    if unseen:
+        names = _listed([_name(r) for r in unseen])
+        sentence = f"Open source, as far as seen: nothing fails; not seen: {names}."
+    else:
+        sentence = "Open source: weights, code and data can all be had under open terms."
+    return Verdict(id=VerdictId.OPEN_SOURCE, sentence=sentence, reasons=reasons)
+
+
+def _elements(findings: Mapping[str, Finding]) -> tuple[list[Reason], list[Reason]]:
+    """What the definition needs and the release lacks, and what could not be seen."""
+    lacking: list[Reason] = []
+    unseen: list[Reason] = []
+    for name, ids in _NEEDED.items():
+        outcomes = [findings[i].outcome for i in ids]
+        if all(o in _SEEN_WELL for o in outcomes):
+            continue
+        # A search of everything that was recorded and found nothing is a lack by the definition:
+        # it wants the element to be shown. Only what could not be looked at is left open.
+        reason = Reason(text=f"{name}: {findings[ids[0]].note}", findings=ids)
+        unreachable = all(o is Outcome.UNREACHABLE for o in outcomes)
+        (unseen if unreachable else lacking).append(reason)
+    return lacking, unseen
+
+
+def _name(reason: Reason) -> str:
+    return reason.text.partition(":")[0]
+
+
+def _listed(names: list[str]) -> str:
+    return (
+        names[0]
+        if len(names) == 1
+        else ", ".join(names[:-1]) + f" and {names[-1]}"
+        if names
+        else ""
+    )
+
+
+def limit_in_words(limit: str) -> str:
+    """A limiting condition as the end of a sentence: "the licence binds anyone above ..."."""
+    name, _, rest = limit.partition(":")
+    detail, _, origin = rest.strip().partition(" (from ")
+    bare, _, bare_origin = name.partition(" (from ")
+    who = "the base's licence" if origin or bare_origin else "the licence"
+    count, _, unit = detail.partition(" ")
+    match bare:
+        case "user threshold":
+            users = _rounded(count)
+            unit = unit.replace("users a month", "monthly users").replace(
+                "users a day", "daily users"
+            )
+            return f"{who} binds anyone above {users} {unit}"
+        case "usage threshold":
+            return f"{who} binds anyone above {_rounded(count)} {unit}"
+        case "revenue threshold":
+            return f"{who} binds anyone with more than {detail} of revenue"
+        case "territory exclusion":
+            return f"{who} is not granted in {detail}"
+        case "non commercial":
+            return f"{who} grants no commercial use"
+        case "research only":
+            return f"{who} is for research only"
+        case "commercial registration":
+            return f"{who} wants commercial users to register"
+        case "no model improvement":
+            return f"{who} forbids using it to improve other models"
+        case "acceptable use policy":
+            return f"{who} binds users to a policy of acceptable use"
+        case "use restrictions" | "military ban" | "field of use":
+            return f"{who} forbids some uses"
+        case _:
+            return f"{who} limits its use ({bare})"
+
+
+def _rounded(count: str) -> str:
+    """`700,000,000` as `700 million`; other figures as they are."""
+    digits = count.replace(",", "")
+    if not digits.isdigit() or int(digits) < 1_000_000:
+        return count
+    number, unit = (int(digits) / 1_000_000, "million")
+    if number >= 1_000:
+        number, unit = number / 1_000, "billion"
+    return f"{number:g} {unit}"

@@ -1,0 +1,232 @@
+"""The pipeline on one screen: sources, evidence, findings, frameworks, and the release's bases."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from howopen._version import __version__
+from howopen.doors.terminal import printable
+from howopen.errors import DataError, InputError, SourceError
+from howopen.evidence import Evidence, read_evidence
+from howopen.findings import answer_questions
+from howopen.frameworks import frameworks as all_frameworks
+from howopen.frameworks import judge
+from howopen.frameworks.verdict import judge_verdict
+from howopen.lineage import base_entry
+from howopen.model import Assessment, Record, Recording, Release, Tool
+from howopen.sources import (
+    IndexEntry,
+    RemoteTarget,
+    find_recordings,
+    is_recording,
+    load,
+    parse_target,
+    read_index,
+    read_recording,
+)
+
+MAX_BASES = 4
+"""A chain of derivatives is followed so far."""
+OnDone = Callable[[int, int, str], None]
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C while many releases were assessed; `done` holds those that were finished."""
+
+    def __init__(self, done: tuple[Assessment, ...], total: int) -> None:
+        super().__init__(f"stopped after {len(done)} of {total}")
+        self.done = done
+        self.total = total
+
+
+class Gathered(Record, frozen=True, kw_only=True):
+    """A release's recording and those of its bases, nearest first."""
+
+    recording: Recording
+    bases: tuple[Recording, ...] = ()
+
+
+def assess(
+    target: str | os.PathLike[str], *, frameworks: tuple[str, ...] | None = None
+) -> Assessment:
+    """Everything found and judged of one release.
+
+    A name that is no folder is looked up in the bundled catalogue. Raises `InputError`,
+    `SourceError` or `DataError`.
+    """
+    chosen = _chosen(frameworks)
+    known = _catalogued(target)
+    if known is not None:
+        return known
+    return assess_recordings(gather(target), chosen)
+
+
+def assess_recordings(gathered: Gathered, frameworks: tuple[str, ...]) -> Assessment:
+    """The assessment of a release from its bytes and its bases'. Pure."""
+    recording = gathered.recording
+    evidence = read_evidence(recording)
+    findings = answer_questions(evidence, tuple(_evidence(base) for base in gathered.bases))
+    definitions = all_frameworks()
+    return Assessment(
+        release=recording.release,
+        verdict=judge_verdict(findings),
+        findings=findings,
+        judgements={f: judge(findings, definitions[f]) for f in frameworks},
+        sources=(*(s.source for s in recording.snapshots), *recording.missing),
+        recording=recording.digest,
+        remarks=recording.remarks,
+        tool=Tool(version=__version__, rules=rules_digest()),
+    )
+
+
+def gather(target: str | os.PathLike[str]) -> Gathered:
+    """The recording of a target, with the recordings of its bases from the same tree."""
+    recording = load(target)
+    place = parse_target(target)
+    if isinstance(place, RemoteTarget) or not is_recording(place):
+        return Gathered(recording=recording)
+    return _with_bases(recording, _index(place.resolve().parent))
+
+
+def assess_all(
+    folder: Path,
+    *,
+    frameworks: tuple[str, ...] | None = None,
+    jobs: int | None = None,
+    on_done: OnDone | None = None,
+) -> tuple[Assessment, ...]:
+    """Every recording directly below `folder`, sorted by release id.
+
+    `jobs` processes work at once, two by default. A recording that cannot be read becomes an
+    undetermined assessment that says why. Ctrl-C raises `Interrupted`.
+    """
+    chosen = _chosen(frameworks)
+    places = find_recordings(folder)
+    if not places:
+        raise InputError(
+            f"no recording lies in {printable(str(folder))}: name a folder of folders with release.yaml"
+        )
+    workers = min(jobs or 2, len(places), os.cpu_count() or 1)
+    done: list[Assessment] = []
+    try:
+        if workers == 1:
+            for place in places:
+                done.append(_assess_place(place, chosen))
+                _tell(on_done, done, len(places))
+        else:
+            _in_parallel(places, chosen, workers, done, on_done)
+    except KeyboardInterrupt:
+        raise Interrupted(_sorted(done), len(places)) from None
+    return _sorted(done)
+
+
+def _in_parallel(
+    places: tuple[Path, ...],
+    frameworks: tuple[str, ...],
+    workers: int,
+    done: list[Assessment],
+    on_done: OnDone | None,
+) -> None:
+    # A fork is cheapest, and safe only while this process has no other thread.
+    alone = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if alone else "spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        pending = {pool.submit(_assess_place, place, frameworks) for place in places}
+        try:
+            while pending:
+                finished, pending = wait(pending, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    done.append(future.result())
+                    _tell(on_done, done, len(places))
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _tell(on_done: OnDone | None, done: list[Assessment], total: int) -> None:
+    if on_done is not None:
+        on_done(len(done), total, done[-1].release.name)
+
+
+def _assess_place(place: Path, frameworks: tuple[str, ...]) -> Assessment:
+    try:
+        gathered = _with_bases(read_recording(place), _index(place.resolve().parent))
+    except (DataError, SourceError) as error:
+        release = Release(id=place.name, name=place.name)
+        remark = f"{printable(place.name)}: {error}"
+        gathered = Gathered(recording=Recording(release=release, snapshots=(), remarks=(remark,)))
+    return assess_recordings(gathered, frameworks)
+
+
+def _with_bases(recording: Recording, index: tuple[IndexEntry, ...]) -> Gathered:
+    """Follows the bases that a release names, and theirs, as far as the tree holds them."""
+    found: dict[str, Recording] = {}
+    queue = [recording]
+    while queue and len(found) < MAX_BASES:
+        current = queue.pop(0)
+        for reference in _evidence(current).bases:
+            entry = base_entry(reference, index, own=current.release.id)
+            if entry is None or entry.id in found or entry.id == recording.release.id:
+                continue
+            try:
+                base = read_recording(entry.folder)
+            except (DataError, SourceError):
+                continue
+            found[entry.id] = base
+            queue.append(base)
+    return Gathered(recording=recording, bases=tuple(found.values())[:MAX_BASES])
+
+
+@cache
+def _index(root: Path) -> tuple[IndexEntry, ...]:
+    return read_index(root)
+
+
+def _evidence(recording: Recording) -> Evidence:
+    return read_evidence(recording)
+
+
+def _catalogued(target: str | os.PathLike[str]) -> Assessment | None:
+    from howopen import catalogue
+
+    place = parse_target(target)
+    if isinstance(place, RemoteTarget):
+        return catalogue.find(place.source_id)
+    return None if place.exists() or place.is_symlink() else catalogue.find(str(target))
+
+
+def _chosen(frameworks: tuple[str, ...] | None) -> tuple[str, ...]:
+    known = all_frameworks()
+    for name in frameworks or ():
+        if name not in known:
+            raise InputError(f"no framework is called {name!r}; there are: {', '.join(known)}")
+    return frameworks or tuple(known)
+
+
+def _sorted(assessments: list[Assessment]) -> tuple[Assessment, ...]:
+    return tuple(sorted(assessments, key=lambda a: a.release.id))
+
+
+@cache
+def rules_digest() -> str:
+    """SHA-256 over the code and data that decide: evidence, licences, findings, frameworks."""
+    digest = hashlib.sha256()
+    for part in ("doors", "evidence", "licenses", "lineage", "findings", "frameworks"):
+        folder = resources.files("howopen").joinpath(part)
+        for file in sorted((*folder.iterdir(), *_data(folder)), key=lambda f: f.name):
+            if file.name.endswith((".py", ".toml", ".json")):
+                digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _data(folder: resources.abc.Traversable) -> list[resources.abc.Traversable]:
+    data = folder.joinpath("data")
+    return list(data.iterdir()) if data.is_dir() else []
