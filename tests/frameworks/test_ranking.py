@@ -67,6 +67,13 @@ def test_a_makers_standing_is_its_ranks_and_the_quarter_of_its_median():
     ) == ranking().headlines[1].points
 
 
+def test_models_of_one_rank_are_not_said_to_range():
+    three = [assessment(name) for name in "ABC"]
+    assert ("Example Estuary: 3 models, all at rank 1 of 3, median in the third quarter.",) == rank(
+        three, framework()
+    ).headlines[1].points
+
+
 def test_models_without_a_maker_make_no_maker():
     assert ["Example Estuary", "=cmd()"] == [maker.name for maker in ranking().makers]
 

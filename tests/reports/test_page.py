@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from howopen.reports.page import Page, broken
+from howopen.reports.page import Page, broken, packed
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_white_space_in_running_text_is_one_blank():
 
 def test_a_line_break_in_a_name_is_shown():
     assert "a\\nb" == Page().name("a\nb")
+
+
+def test_items_are_packed_whole():
+    assert ["  a one, b two,", "  c threeeeeeeeeeee"] == packed(
+        ["a one", "b two", "c threeeeeeeeeeee"], 16
+    )

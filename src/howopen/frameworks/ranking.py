@@ -311,10 +311,12 @@ def maker_sentence(maker: Maker, of: int) -> str:
     """Where a maker's models stand: "Meta: 12 models, ranks 60 to 150 of 154, ..."."""
     if maker.models == 1:
         return f"{maker.name}: 1 model, rank {maker.best_rank} of {of}."
-    return (
-        f"{maker.name}: {maker.models} models, ranks {maker.best_rank} to {maker.worst_rank} "
-        f"of {of}, median in the {quarter(maker.quantile)}."
-    )
+    if maker.best_rank == maker.worst_rank:
+        ranks = f"all at rank {maker.best_rank} of {of}"
+    else:
+        ranks = f"ranks {maker.best_rank} to {maker.worst_rank} of {of}"
+    where = quarter(maker.quantile)
+    return f"{maker.name}: {maker.models} models, {ranks}, median in the {where}."
 
 
 def quarter(quantile: float) -> str:

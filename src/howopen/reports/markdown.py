@@ -51,6 +51,10 @@ def _section(assessment: Assessment, frameworks: Mapping[str, Framework]) -> Ite
         yield ""
     for name, judgement in assessment.judgements.items():
         yield from _judgement(assessment, judgement, frameworks.get(name))
+    yield "## Looked at"
+    yield ""
+    yield from (f"- {escaped(seen)}" for seen in words.looked_at(assessment))
+    yield ""
     gaps = words.unseen(assessment)
     if gaps:
         yield "## Not seen"

@@ -105,3 +105,16 @@ def broken(name: str, width: int) -> str:
             lines.append("")
         lines[-1] += piece
     return "\n".join(line.rstrip() for line in lines)
+
+
+def packed(items: list[str], width: int) -> list[str]:
+    """The items in indented lines of at most `width` columns, none of them broken if it fits."""
+    from rich.cells import cell_len
+
+    lines = ["  "]
+    for position, item in enumerate(items):
+        piece = item if position == len(items) - 1 else f"{item}, "
+        if lines[-1].strip() and cell_len((lines[-1] + piece).rstrip()) > width:
+            lines.append("  ")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]

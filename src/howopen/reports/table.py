@@ -11,7 +11,7 @@ from howopen.frameworks.definition import Framework
 from howopen.frameworks.ranking import Headline, Ranking, Row, number
 from howopen.model import VerdictId
 from howopen.reports import words
-from howopen.reports.page import Page, broken
+from howopen.reports.page import Page, broken, packed
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -66,23 +66,23 @@ def _columns(ranking: Ranking, framework: Framework, page: Page) -> RenderableTy
 
     heads = _heads(framework)
     full = "of " + number(_full(framework))
-    ranges = [words.possible(row.judgement) for row in ranking.rows]
+    head, ranges = _ranges(ranking)
     widths = {
         "rank": max(3, len(str(ranking.of))),
         "cells": len(heads.splitlines()[-1]),
         "score": len(full),
-        "range": max([len("range"), *map(len, ranges)]),
+        "range": max(map(len, [head, *ranges])),
         "verdict": max(map(len, VERDICT_COLUMN.values())),
     }
     rest = page.width - sum(widths.values()) - 6  # a blank between each two of seven columns
-    name = rest * 2 // 3
+    name = rest * 3 // 5
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("", justify="right", width=widths["rank"])
     table.add_column("\nModel", overflow="fold", width=name)
     table.add_column("\nMaker", overflow="fold", width=rest - name)
     table.add_column(page.text(heads), width=widths["cells"])
     table.add_column("\n" + full, justify="right", width=widths["score"])
-    table.add_column("\nrange", width=widths["range"])
+    table.add_column("\n" + head, width=widths["range"])
     table.add_column("\nverdict", width=widths["verdict"])
     for row, possible in zip(ranking.rows, ranges, strict=True):
         verdict = row.verdict.id
@@ -96,6 +96,17 @@ def _columns(ranking: Ranking, framework: Framework, page: Page) -> RenderableTy
             page.text(VERDICT_COLUMN[verdict], words.VERDICT_STYLES[verdict]),
         )
     return table
+
+
+def _ranges(ranking: Ranking) -> tuple[str, list[str]]:
+    """Head and cells of the column that says what a total could be.
+
+    Where what was not seen counts as closed, the score is the lowest total; it is not repeated.
+    """
+    judgements = [row.judgement for row in ranking.rows]
+    if any(judgement.range[0] != judgement.score for judgement in judgements):
+        return "range", [words.possible(judgement) for judgement in judgements]
+    return "up to", [number(judgement.range[1]) for judgement in judgements]
 
 
 def _two_lines(row: Row, framework: Framework, page: Page) -> Iterator[RenderableType]:
@@ -147,16 +158,15 @@ def _legend(framework: Framework, page: Page) -> Iterator[RenderableType]:
     rest = ascii_lowercase
     titles = {dimension.id: dimension.title for dimension in framework.dimensions}
     for group, dimensions in _grouped(framework):
-        own = ", ".join(
-            f"{letter} {titles[d]}" for letter, d in zip(rest, dimensions, strict=False)
-        )
+        own = [f"{letter} {titles[d]}" for letter, d in zip(rest, dimensions, strict=False)]
         rest = rest[len(dimensions) :]
-        yield page.text(page.name(f"{group}: {own}"))
+        yield page.text(page.name(group))
+        yield page.text("\n".join(packed([page.name(each) for each in own], page.width)))
     grades = ", ".join(f"{grade.symbol} {grade.id}" for grade in framework.grades)
     yield page.text(
         page.name(
             f"{grades}, {words.NOT_SEEN.sign} not seen (counts as "
-            f"{framework.grades[-1].id}; the range says what it could be)"
+            f"{framework.grades[-1].id}; so the total could be higher)"
         )
     )
     yield page.text(

@@ -41,6 +41,10 @@ def _parts(
     for name, judgement in assessment.judgements.items():
         yield ""
         yield from _judgement(judgement, frameworks.get(name), page)
+    yield ""
+    yield page.text("Looked at", "bold")
+    for seen in words.looked_at(assessment):
+        yield _item(page.text(page.words(seen)), page)
     gaps = words.unseen(assessment)
     yield ""
     yield page.text("Not seen" if gaps else "Every known source was seen.", "bold")

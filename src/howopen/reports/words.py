@@ -15,6 +15,7 @@ from howopen.model import (
     Judgement,
     Record,
     Source,
+    SourceRole,
     VerdictId,
 )
 
@@ -132,6 +133,18 @@ def groups(
             yield group, own
     if cells:
         yield "Other", tuple((name, name, cell) for name, cell in cells.items())
+
+
+def looked_at(assessment: Assessment) -> tuple[str, ...]:
+    """The sources that were had, each with its revision and the day it was read."""
+    said = []
+    for source in assessment.sources:
+        if not source.missing:
+            revision = f"@{short(source.revision)}" if source.revision else ""
+            day = f", read {source.read}" if source.read else ""
+            linked = " (linked)" if source.role is SourceRole.LINKED else ""
+            said.append(f"{source.id}{revision}{linked}{day}")
+    return tuple(said)
 
 
 def unseen(assessment: Assessment) -> tuple[str, ...]:
