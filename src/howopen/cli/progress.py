@@ -34,11 +34,16 @@ def watched() -> Iterator[OnDone | None]:
         TimeRemainingColumn(compact=True),
         TextColumn("{task.fields[name]}", markup=False),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Drawn when something is done and by no thread of its own: workers are then forked, which is
+    # quicker.
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, auto_refresh=False
+    ) as bar:
         task = bar.add_task("", total=None, name="")
 
         def on_done(done: int, total: int, name: str) -> None:
             bar.update(task, completed=done, total=total, name=printable(name))
+            bar.refresh()
 
         yield on_done
 

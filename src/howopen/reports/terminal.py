@@ -61,12 +61,12 @@ def _reason(
     cited = words.citations(reason.findings, findings)
     for citation in cited[:PLACES]:
         shown = f"{page.name(words.place(citation))}  {page.name(words.origin(citation))}"
-        yield _indented(page.text(shown, "dim"), 4)
+        yield _indented(_item(page.text(shown, "dim"), page, "-"), 2)
     if len(cited) > PLACES:
         more = len(cited) - PLACES
         asked = " or ".join(reason.findings)
         said = f"and {more} more: howopen explain TARGET {asked}"
-        yield _indented(page.text(page.name(said), "dim"), 4)
+        yield _indented(_item(page.text(page.name(said), "dim"), page, "-"), 2)
 
 
 def _judgement(
@@ -130,14 +130,14 @@ def _foot(
     yield page.text("The words behind a cell: howopen explain TARGET QUESTION", "dim")
 
 
-def _item(content: RenderableType, page: Page) -> RenderableType:
+def _item(content: RenderableType, page: Page, sign: str = "•") -> RenderableType:
     from rich.table import Table
 
     item = Table.grid(padding=(0, 1), pad_edge=False)
     item.add_column(width=1)
     item.add_column(overflow="fold", ratio=1)
     item.expand = True
-    item.add_row(page.name("•"), content)
+    item.add_row(page.name(sign), content)
     return item
 
 
