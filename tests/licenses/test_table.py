@@ -93,6 +93,7 @@ def test_a_licence_is_found_by_any_of_its_names(name, expected):
         "other",
         "unknown",
         "custom",
+        "\ud800",
         "",
         "license",
         "https://example.org/LICENSE",

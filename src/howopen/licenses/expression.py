@@ -48,7 +48,7 @@ def parse_expression(text: str) -> Expression | None:
     "MIT OR Apache-2.0", "GPL-2.0-only WITH Classpath-exception-2.0", "MIT/Apache-2.0". A
     single name that is not known gives `None`; within an expression it is listed.
     """
-    text = text.strip()
+    text = text.encode("utf-8", "replace").decode("utf-8").strip()
     if not text or len(text) > MAX_EXPRESSION:
         return None
     single = find_license(text)

@@ -31,9 +31,7 @@ class Token(NamedTuple):
 
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, lower-cased; `1.0.0` reads as `1`, `GPLv3` as `gpl`, `3`."""
-    folded = unicodedata.normalize("NFKC", text) if not text.isascii() else text
-    if len(folded) != len(text):
-        folded = text
+    folded = text if text.isascii() else _folded(text)
     found: list[Token] = []
     for match in _TOKEN.finditer(folded):
         start, end = match.span()
@@ -45,6 +43,13 @@ def tokens_of(text: str) -> list[Token]:
                 found[-1] = Token(last.text[:-1], last.start, last.end)
         found.append(Token(word, start, end))
     return found
+
+
+def _folded(text: str) -> str:
+    """The text with wide letters made plain, if that keeps every place, and no lone surrogates."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    folded = unicodedata.normalize("NFKC", whole)
+    return folded if len(folded) == len(whole) else whole
 
 
 def key_of(words: list[str]) -> str:
