@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import signal
 
 import howopen
 from tests.cli.conftest import Interrupted
@@ -79,3 +80,19 @@ def test_no_bar_is_drawn_where_nobody_watches(run, monkeypatch):
     )
     done = run("table", "somewhere")
     assert ("", [None]) == (done.stderr, asked)
+
+
+def test_a_second_ctrl_c_does_not_stop_the_writing_of_what_is_done(run, monkeypatch):
+    def assess_all(folder, **_):
+        raise Interrupted(several()[:2], 5)
+
+    def rank(found, **options):
+        if found:
+            signal.raise_signal(signal.SIGINT)
+        return real(found, **options)
+
+    real, before = howopen.rank, signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(howopen, "assess_all", assess_all)
+    monkeypatch.setattr(howopen, "rank", rank)
+    assert 2 == len(names(run("table", "somewhere")))
+    assert before == signal.getsignal(signal.SIGINT)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from howopen.cli.errors import say
-from howopen.cli.progress import stopped, watched
+from howopen.cli.errors import STOPPED, say
+from howopen.cli.progress import watched
 
 
 @click.group("catalogue")
@@ -29,5 +29,6 @@ def build(ctx: click.Context, folder: Path, to: Path | None) -> None:
         with watched() as on_done:
             count = howopen.build_catalogue(folder, to, on_done=on_done)
     except howopen.Interrupted as interrupted:
-        ctx.exit(stopped(len(interrupted.done), interrupted.total))
+        say(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")
+        ctx.exit(STOPPED)
     say(f"{count} releases are in the catalogue")

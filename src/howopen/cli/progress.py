@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -48,7 +50,19 @@ def watched() -> Iterator[OnDone | None]:
         yield on_done
 
 
-def stopped(done: int, total: int) -> int:
-    """Says what a stopped run leaves; gives the exit code."""
-    say(f"stopped; this is what was done: {done} of {total} releases")
-    return STOPPED
+@contextmanager
+def stopped(done: int, total: int) -> Iterator[int]:
+    """Says what a stopped run leaves, and gives the exit code.
+
+    A second Ctrl-C (some senders give two) does not stop the writing of what is done.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        before = None
+    else:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        say(f"stopped; this is what was done: {done} of {total} releases")
+        yield STOPPED
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGINT, before)

@@ -51,10 +51,17 @@ def command(
 
     only = [_condition(text) for text in conditions]
     howopen.rank((), framework=framework, only=only, sort=sort)  # bad options are told at once
-    found, code = _found(folder, framework)
-    ranking = howopen.rank(found, framework=framework, only=only, sort=sort)
-    output.write(_report(ranking, output))
-    ctx.exit(code)
+
+    def write(found: tuple[Assessment, ...]) -> None:
+        ranking = howopen.rank(found, framework=framework, only=only, sort=sort)
+        output.write(_report(ranking, output))
+
+    try:
+        write(_found(folder, framework))
+    except howopen.Interrupted as interrupted:
+        with stopped(len(interrupted.done), interrupted.total) as code:
+            write(interrupted.done)
+        ctx.exit(code)
 
 
 def _condition(text: str) -> tuple[str, str]:
@@ -64,17 +71,13 @@ def _condition(text: str) -> tuple[str, str]:
     return key, value
 
 
-def _found(folder: Path | None, framework: str) -> tuple[tuple[Assessment, ...], int]:
+def _found(folder: Path | None, framework: str) -> tuple[Assessment, ...]:
     import howopen
 
     if folder is None:
-        return howopen.load_catalogue(), 0
-    try:
-        with watched() as on_done:
-            found = howopen.assess_all(folder, frameworks=(framework,), on_done=on_done)
-    except howopen.Interrupted as interrupted:
-        return interrupted.done, stopped(len(interrupted.done), interrupted.total)
-    return found, 0
+        return howopen.load_catalogue()
+    with watched() as on_done:
+        return howopen.assess_all(folder, frameworks=(framework,), on_done=on_done)
 
 
 def _report(ranking: Ranking, output: Output) -> str:
