@@ -12,7 +12,7 @@ An `Assessment` is frozen data, read from one end to the other:
     >>> finding.outcome
     <Outcome.YES: 'yes'>
     >>> finding.citations[0].path                        # the place that shows it
-    ''
+    'model.safetensors'
     >>> found.judgements["radboud"].out_of      # what a published framework makes of it
     14.0
 
