@@ -12,8 +12,10 @@ import msgspec
 
 from howopen.doors import patterns
 from howopen.evidence.corpora import corpora_in
+from howopen.evidence.links import LinkKind, classify_url
 from howopen.evidence.names import read_name
 from howopen.evidence.text import Sentence, Text
+from howopen.licenses import License, find_license, license_of_family
 from howopen.model import Document, Record
 
 
@@ -37,6 +39,8 @@ class BaseReference(Record, frozen=True, kw_only=True):
     line: int
     source: str = ""
     """Id of the source whose document names it."""
+    subject: str = ""
+    """The words of the sentence before it, which say whose base it is; empty when declared."""
     declared: bool
     """True for front matter and adapter configs, False for prose."""
 
@@ -46,25 +50,30 @@ class BaseReference(Record, frozen=True, kw_only=True):
         return self.name if self.name.count("/") == 1 and " " not in self.name else None
 
 
-_VERB = (
-    r"(?:fine-?\s?tun\w+|instruction[- ]tuned|built|based|derived|initiali[sz]ed|trained|post-trained|"
-    r"aligned|adapted|backbone(?:\s+model)?|base(?:\s+model)?|foundation model|finetuned from model|parent model|"
-    r"diff|delta\w*)"
-)
-_LINK = r"\[(?P<text>[^\]]{2,80})\]\((?P<url>[^)\s]{4,200})\)?"
-_PLAIN = (
-    r"(?P<name>[A-Z][A-Za-z]*[A-Za-z0-9.]*(?:[-_ ](?:v?\d+(?:[.x]\d+)*[BbMm]?|[A-Z][A-Za-z0-9.]*))*"
-    r"(?:-[A-Za-z0-9.]+)*)"
-)
-_GAP = r"[*_`:\s]*(?:\s*(?:on|from|upon|of|off|with|using|by|top|version|the|model|models|pre-?trained|base|a|an|is|against|training|LLM|foundation|weights|our|original|popular|open[- ]source|and|finetuning|fine-tuning|further|in)\b[\s:*_`]*){0,8}"
-_LINKED = patterns.compile(rf"(?i:\b{_VERB}\b){_GAP}[*_`]*{_LINK}")
-_NAMED = patterns.compile(rf"(?i:\b{_VERB}\b){_GAP}{_PLAIN}")
-_NOT_BASE = patterns.compile(
-    r"\b(?:evaluat\w+|benchmark\w*|compar\w+|outperform\w*|tokeni[sz]er|generated (?:by|with|from)|inspired|"
-    r"code (?:is )?based on|implementation)\b",
+_MADE_FROM = patterns.compile(
+    r"\b(?:fine-?\s?tun(?:ed?|ing)(?:\s+from)?|instruction[- ]tuned|built (?:on|upon|from|by)|based (?:on|off|upon)|"
+    r"derived from|initiali[sz]ed (?:from|with)|(?:further |continually )?(?:pre-?)?train(?:ed|ing) (?:from|on top of|starting from)|"
+    r"post-trained|aligned|adapted from|backbone(?:\s+model)?|base(?:\s+model)?\s*[:*]|(?:version|variant) of|"
+    r"further training|parent model|(?:diff|deltas?)\b[^.]{0,20}(?:against|from|to|over))",
     ignore_case=True,
 )
-_HUB_MODEL = patterns.compile(r"^https?://(?:www\.)?(?:huggingface\.co|hf\.co)/([\w.-]+/[\w.-]+)")
+_IS_A = patterns.compile(
+    r"\bis an?\s+(.{2,120}?)\s+(?:models?\s+)?(?:that (?:was|is) )?(?:fine-?\s?tuned|trained)",
+    ignore_case=True,
+)
+_LINK = patterns.compile(r"\[([^\]]{2,80})\]\(([^)\s]{4,200})\)?")
+_NAME = patterns.compile(
+    r"[A-Za-z][A-Za-z]*[A-Za-z0-9.]*(?:[ _-]v?\d+(?:[.x]\d+)*[BbMm]?\b|[-_][A-Za-z0-9.]+)*"
+)
+REACH = 90
+"""A base is named within so many characters of the words that announce it."""
+NEAR = 30
+"""Words that make it no base ("code based on") stand within so many characters."""
+_NOT_BASE = patterns.compile(
+    r"\b(?:evaluat\w+|benchmark\w*|compar\w+|outperform\w*|tokeni[sz]er|generated (?:by|with|from)|inspired|"
+    r"code (?:is )?based on|implementation|model cards?)\b",
+    ignore_case=True,
+)
 _RELATIONS = {r.value: r for r in Relation}
 
 
@@ -106,32 +115,72 @@ def _declared(text: Text) -> list[BaseReference]:
 
 
 def _in_prose(text: Text, sentence: Sentence) -> list[BaseReference]:
-    if _NOT_BASE.search(sentence.text):
-        return []
-    names = []
-    for match in _LINKED.finditer(sentence.text):
-        hub = _HUB_MODEL.search(match.group("url"))
-        names.append(hub.group(1) if hub else match.group("text"))
-    names += [match.group("name") for match in _NAMED.finditer(sentence.text)]
+    words = sentence.text
+    named: dict[str, str] = {}
+    for match in _MADE_FROM.finditer(words):
+        around = words[max(0, match.start() - NEAR) : match.end() + NEAR]
+        if _NOT_BASE.search(around) is None:
+            for name in _models_in(words[match.end() : match.end() + REACH]):
+                named.setdefault(name, words[: match.start()])
+    is_a = _IS_A.search(words)
+    if is_a is not None:
+        for name in _models_in(is_a.group(1)):
+            named.setdefault(name, words[: is_a.start()])
     return [
         BaseReference(
-            name=name.strip(" .*_`"),
+            name=name,
             relation=Relation.FINETUNE,
             path=text.path,
             line=sentence.first_line,
+            subject=before,
             declared=False,
         )
-        for name in names
-        if _reads_as_model(name)
+        for name, before in named.items()
     ]
 
 
+def _models_in(words: str) -> list[str]:
+    """The models that some words name; for a link to a model repository, its hub id."""
+    found = []
+    for match in _LINK.finditer(words):
+        kind, target = classify_url(match.group(2))
+        found.append(target if kind is LinkKind.HUB_MODEL else match.group(1).replace("/", " "))
+    plain = _LINK.sub(" ", words)
+    found += [match.group(0) for match in _NAME.finditer(plain)]
+    return [name for name in (n.strip(" .*_`-") for n in found) if _reads_as_model(name)]
+
+
 def _reads_as_model(name: str) -> bool:
-    """Whether a name has the shape of a model's: a hub id, or a family with a size or version."""
-    if name.startswith("datasets/") or corpora_in(name):
+    """Whether a name is a model's: a hub id, a family with a size, or one that a licence names.
+
+    A version alone makes no model: software, hardware and licences have versions too.
+    """
+    if corpora_in(name):
         return False
     parts = read_name(name)
-    return bool(parts.words) and bool(parts.size or parts.version)
+    if len(parts.family) < MIN_FAMILY or any(w in _NO_MODEL for w in parts.words):
+        return False
+    if " " in name and not name[0].isupper():
+        return False
+    if "/" in name or family_license(name) is not None:
+        return True
+    return bool(parts.size) and find_license(name) is None
+
+
+_NO_MODEL = frozenset(
+    {
+        *("and", "over", "than", "the", "with", "for", "about", "around", "only", "our", "nearly"),
+        *("license", "licence", "agreement", "tokens", "parameters"),
+    }
+)
+"""Words that no model's name has."""
+MIN_FAMILY = 3
+"""Shorter words before a size are units and articles, not families."""
+
+
+def family_license(name: str) -> License | None:
+    """The licence known for a model family; a bare family name means its first generation."""
+    return license_of_family(name) or license_of_family(f"{name} 7B")
 
 
 def _once(references: list[BaseReference]) -> tuple[BaseReference, ...]:

@@ -28,6 +28,13 @@ _MEASURED_WITH = patterns.compile(
     r"few-shot|scores?|compared|comparison|todo|you can|your own|for example|e\.g\.|such as alpaca)\b",
     ignore_case=True,
 )
+_MEASURES = patterns.compile(
+    r"eval|bench|mmlu|leaderboard|test|(?:^|/)arc|hellaswag|gsm8k|truthful|winogrande",
+    ignore_case=True,
+)
+_IS_PICTURE = patterns.compile(
+    r"\.(?:png|jpe?g|gif|webp|svg|mp[34]|wav)(?:$|[?#])", ignore_case=True
+)
 _AFTER_STYLE = patterns.compile(r"^[\s-]*(?:style|like|format|inspired)\b", ignore_case=True)
 
 
@@ -130,7 +137,8 @@ def _in_sentence(
     lines = range(sentence.first_line, sentence.last_line + 1)
     for link in text.links:
         if link.kind is LinkKind.HUB_DATASET and link.line in lines and link.target:
-            if corpus_of_hub_id(link.target):
+            measures = _MEASURES.search(link.target) or _IS_PICTURE.search(link.url)
+            if corpus_of_hub_id(link.target) or measures or not _MADE_WITH.search(sentence.text):
                 continue
             found.append(
                 DatasetMention(

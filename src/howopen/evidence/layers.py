@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from howopen.evidence.base_models import BaseReference
+from howopen.evidence.base_models import BaseReference, Relation
 from howopen.evidence.facts import Layer
 from howopen.evidence.names import ModelName, read_name, same_line
 from howopen.model import Source, SourceKind, SourceRole
@@ -24,6 +24,8 @@ class Place(NamedTuple):
     owner: str
     """Lower case, letters and digits only."""
     name: str
+    full: str
+    """`owner/name` as the source writes it."""
     is_model: bool
     is_dataset: bool
 
@@ -38,6 +40,7 @@ def place_of(source: Source) -> Place:
         source=source,
         owner=_plain(owner),
         name=name,
+        full=f"{owner}/{name}" if owner else name,
         is_model=(is_hub and not is_dataset) or source.kind is SourceKind.FOLDER,
         is_dataset=is_dataset,
     )
@@ -47,7 +50,7 @@ def end_model(release_name: str, places: tuple[Place, ...]) -> Place | None:
     """The model repository that is the release itself: the one whose name says most of its name."""
     wanted = read_name(release_name)
     models = [p for p in places if p.is_model and p.source.role is SourceRole.PRIMARY]
-    return max(models, key=lambda p: _likeness(wanted, read_name(p.name)), default=None)
+    return max(models, key=lambda p: _likeness(wanted, read_name(p.full)), default=None)
 
 
 def _likeness(wanted: ModelName, name: ModelName) -> tuple[int, int]:
@@ -62,19 +65,54 @@ def foreign_bases(
     end: Place | None, release_name: str, references: tuple[BaseReference, ...]
 ) -> tuple[BaseReference, ...]:
     """The references to a base that is not the maker's own, nearest first."""
-    own = [read_name(release_name), *([read_name(end.name)] if end else [])]
+    own = [read_name(release_name), *([read_name(end.full)] if end else [])]
     found = []
     for reference in references:
+        if _of_a_variant(reference.subject, own):
+            continue
         owner = _plain(reference.name.rpartition("/")[0])
         named = read_name(reference.name)
         if owner and end and owner == end.owner:
             continue
-        if any(same_line(named, name) or named.words == name.words for name in own) and (
-            not owner or not end
-        ):
+        if not owner and any(named.family == name.family for name in own):
             continue
         found.append(reference)
     return tuple(found)
+
+
+def recorded_bases(
+    places: tuple[Place, ...], end: Place | None, references: tuple[BaseReference, ...]
+) -> tuple[BaseReference, ...]:
+    """Bases by another owner whose model repository is part of the recording itself."""
+    named = {_plain(r.name) for r in references}
+    return tuple(
+        BaseReference(
+            name=p.full,
+            relation=Relation.UNKNOWN,
+            path="",
+            line=0,
+            source=p.source.id,
+            declared=False,
+        )
+        for p in places
+        if end is not None
+        and p.is_model
+        and p is not end
+        and p.owner != end.owner
+        and _is_base(p, end, references)
+        and _plain(p.full) not in named
+    )
+
+
+def _of_a_variant(subject: str, own: list[ModelName]) -> bool:
+    """Whether the words speak of a further model named after this one ("R1-Distill-Beta")."""
+    for word in subject.split():
+        named = read_name(word.strip("*_`()[],.:"))
+        for name in own:
+            longer = len(named.words) > len(name.words) > 0
+            if longer and named.words[: len(name.words)] == name.words and "-" in word:
+                return True
+    return False
 
 
 def assign_layers(
@@ -110,7 +148,7 @@ def assign_layers(
 def _is_base(place: Place, end: Place | None, references: tuple[BaseReference, ...]) -> bool:
     if end is None or place.source.role is SourceRole.LINKED:
         return True
-    name, end_name = read_name(place.name), read_name(end.name)
+    name, end_name = read_name(place.full), read_name(end.full)
     if _referred(place, references):
         return True
     same = set(name.words) <= set(end_name.words) and name.version in ("", end_name.version)
@@ -123,7 +161,7 @@ def _referred(place: Place, references: tuple[BaseReference, ...]) -> bool:
         owner, _, name = reference.name.rpartition("/")
         if f"{_plain(owner)}/{_plain(name)}" == full:
             return True
-        if not owner and same_line(read_name(name), read_name(place.name)):
+        if not owner and same_line(read_name(name), read_name(place.full)):
             return True
     return False
 
@@ -131,7 +169,7 @@ def _referred(place: Place, references: tuple[BaseReference, ...]) -> bool:
 def _belongs_to_base(place: Place, owners: set[str], references: tuple[BaseReference, ...]) -> bool:
     if place.source.role is SourceRole.LINKED or place.owner in owners:
         return True
-    family = read_name(place.name).family
+    family = read_name(place.full).family
     return any(family and family == read_name(r.name).family for r in references)
 
 

@@ -40,20 +40,26 @@ class ModelName(Record, frozen=True, kw_only=True):
     """The words of the family and of its variant, lower case, in order."""
     version: str = ""
     """`3.1`, `2`; empty when the name has none. A trailing `.0` is dropped."""
+    owner: tuple[str, ...] = ()
+    """The words of the owner, for a name written as `owner/name`."""
     size: str = ""
     """`7b`, `8x7b`, `350m`; empty when the name has none."""
     tuned: bool = False
 
     @property
     def family(self) -> str:
-        """The first word that names something."""
-        return self.words[0] if self.words else ""
+        """The first word that names something; in `meta-llama/Meta-Llama-3` that is `llama`."""
+        words = self.words
+        while len(words) > 1 and words[0] in self.owner and words[1] in self.owner:
+            words = words[1:]
+        return words[0] if words else ""
 
 
 @lru_cache(maxsize=4096)
 def read_name(name: str) -> ModelName:
-    """What `name` says; the part before the last slash (the owner) is not looked at."""
-    last = name.rsplit("/", 1)[-1]
+    """What `name` says. Raises nothing: a name that fits no custom has only words."""
+    before, _, last = name.rpartition("/")
+    owner = tuple(m.group(0).lower() for m in _WORDS.finditer(before.rpartition(":")[2]))
     sizes = [m.group(1).lower() for m in _SIZE.finditer(_spaced(last))]
     rest = _spaced(last)
     for size in sizes:
@@ -67,10 +73,14 @@ def read_name(name: str) -> ModelName:
         elif word not in FORM_WORDS and word != "v":
             words += _cut_tuned(word)
     if words and all(w in TUNED_WORDS for w in words):
-        return ModelName(words=tuple(words), version=version, size=(sizes or [""])[0], tuned=True)
+        kept = tuple(words)
+        size = sizes[0] if sizes else ""
+        return ModelName(words=kept, version=version, owner=owner, size=size, tuned=True)
     tuned = any(w in TUNED_WORDS for w in words)
     kept = tuple(w for w in words if w not in TUNED_WORDS)
-    return ModelName(words=kept, version=version, size=sizes[0] if sizes else "", tuned=tuned)
+    return ModelName(
+        words=kept, version=version, owner=owner, size=sizes[0] if sizes else "", tuned=tuned
+    )
 
 
 def _cut_tuned(word: str) -> list[str]:
@@ -103,10 +113,10 @@ def _plain_version(text: str) -> str:
 def same_line(one: ModelName, other: ModelName) -> bool:
     """Whether two names are of one line of models: same family and version, any size.
 
-    A maker's name in front ("Meta Llama 3") says nothing new, so one's words may be part of
-    the other's.
+    A maker's own name in front ("meta-llama/Meta-Llama-3") says nothing new.
     """
     if not one.words or not other.words or one.version != other.version:
         return False
-    few, many = sorted((set(one.words), set(other.words)), key=len)
-    return few <= many
+    few, many = sorted((one, other), key=lambda n: len(n.words))
+    extra = many.words[: len(many.words) - len(few.words)]
+    return many.words[len(extra) :] == few.words and set(extra) <= set(many.owner)

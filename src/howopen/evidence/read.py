@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from howopen.doors import patterns
 from howopen.evidence.base_models import (
     BaseReference,
     read_adapter_config,
@@ -18,19 +19,24 @@ from howopen.evidence.layers import (
     end_model,
     foreign_bases,
     place_of,
+    recorded_bases,
 )
 from howopen.evidence.listing import Listing, Role, classify, read_listing
 from howopen.evidence.names import ModelName, read_name
 from howopen.evidence.packages import PackageFacts, read_packages
-from howopen.evidence.relevance import relevance_of
+from howopen.evidence.relevance import mentions, relevance_of
 from howopen.evidence.statements import stage_of
 from howopen.evidence.corpora import Stage
 from howopen.evidence.text import Text, read_text
 from howopen.licenses import TitleMatch, license_of_title
 from howopen.model import Record, Recording, Snapshot
 
-TUNING_SENTENCES = 3
-"""So many sentences about tuning make a model a tuned one whose name does not say so."""
+OPENING_SENTENCES = 8
+"""A document says in its first sentences whether its model follows instructions."""
+_DENIES = patterns.compile(
+    r"\b(?:not|base model|foundation|pre-?trained|you can|should|can be|further|variants?|versions?)\b",
+    ignore_case=True,
+)
 
 
 class _Read(Record, frozen=True, kw_only=True):
@@ -69,15 +75,18 @@ def read_evidence(recording: Recording) -> Evidence:
         {t.path: relevance_of(t, place, names) for t in read.texts}
         for place, read in zip(places, reads, strict=True)
     ]
-    references = _references(places, reads, relevances, end)
+    references = _references(places, reads, relevances, end, names)
     foreign = foreign_bases(end, name, references)
+    tuned = bool(foreign) or any(n.tuned for n in names)
+    if tuned:
+        foreign = (*foreign, *recorded_bases(places, end, references))
     whole = [
         t
         for read, seen in zip(reads, relevances, strict=True)
         for t in read.texts
         if seen[t.path] is Relevance.WHOLE
     ]
-    tuned = bool(foreign) or any(n.tuned for n in names) or _speaks_of_tuning(whole)
+    tuned = tuned or _presents_as_tuned(whole)
     layers = assign_layers(places, end, references, foreign=bool(foreign), tuned=tuned)
     sources = tuple(
         _source(snapshot, place, read, seen, layers[place.source.id])
@@ -119,7 +128,7 @@ def _names(name: str, end: Place | None) -> tuple[ModelName, ...]:
     """The names by which a document may speak of the release."""
     found = [read_name(name)]
     if end is not None:
-        found.append(read_name(end.name))
+        found.append(read_name(end.full))
     return tuple(dict.fromkeys(n for n in found if n.words))
 
 
@@ -128,25 +137,34 @@ def _references(
     reads: list[_Read],
     relevances: list[dict[str, Relevance]],
     end: Place | None,
+    names: tuple[ModelName, ...],
 ) -> tuple[BaseReference, ...]:
-    """The bases that the release names: its own model repository is asked first."""
-    order = sorted(range(len(places)), key=lambda i: (places[i] is not end, i))
-    found: dict[str, BaseReference] = {}
-    for i in order:
-        if places[i].is_dataset or not (places[i] is end or not places[i].is_model):
-            continue
-        whole = tuple(t for t in reads[i].texts if relevances[i][t.path] is Relevance.WHOLE)
-        for reference in (*reads[i].adapters, *read_base_references(whole)):
-            placed = msgspec.structs.replace(reference, source=places[i].source.id)
-            found.setdefault(reference.name.lower(), placed)
-    return tuple(sorted(found.values(), key=lambda r: not r.declared))
+    """The bases that the release names: by its own card, else by its repositories.
+
+    A repository's README speaks of many models: there only a sentence that names the release,
+    or a README that is about it alone, counts.
+    """
+    of_repositories: list[BaseReference] = []
+    of_card: list[BaseReference] = []
+    for place, read, relevance in zip(places, reads, relevances, strict=True):
+        whole = tuple(t for t in read.texts if relevance[t.path] is Relevance.WHOLE)
+        found = (*read.adapters, *read_base_references(whole))
+        placed = [msgspec.structs.replace(r, source=place.source.id) for r in found]
+        if place is end:
+            of_card += placed
+        elif not place.is_model and not place.is_dataset:
+            of_repositories += [r for r in placed if r.declared or mentions(r.subject, names)]
+    once: dict[str, BaseReference] = {}
+    for reference in of_card or of_repositories:
+        once.setdefault(reference.name.lower(), reference)
+    return tuple(sorted(once.values(), key=lambda r: not r.declared))
 
 
-def _speaks_of_tuning(texts: list[Text]) -> bool:
-    count = 0
-    for text in texts:
-        for sentence in text.sentences:
-            count += stage_of(sentence.text) is Stage.TUNING
-            if count >= TUNING_SENTENCES:
-                return True
-    return False
+def _presents_as_tuned(texts: list[Text]) -> bool:
+    """Whether the first sentences of a document present the model as tuned."""
+    return any(
+        stage_of(sentence.text) is Stage.TUNING and _DENIES.search(sentence.text) is None
+        for text in texts
+        if text.path.lower().startswith("readme")
+        for sentence in text.sentences[:OPENING_SENTENCES]
+    )

@@ -36,9 +36,18 @@ def relevance_of(text: Text, place: Place, names: tuple[ModelName, ...]) -> Rele
 
 
 def mentions(words: str, names: tuple[ModelName, ...]) -> bool:
-    """Whether a sentence names one of the models' families."""
+    """Whether some words name one of the models, by any word of its name long enough to tell."""
     lowered = words.lower()
-    return any(name.family and name.family in lowered for name in names)
+    return any(
+        word in lowered
+        for name in names
+        for word in name.words
+        if word == name.family or len(word) >= TELLING
+    )
+
+
+TELLING = 4
+"""Shorter words of a name, save its first, stand in many sentences by chance."""
 
 
 def _same_family(part: ModelName, name: ModelName) -> bool:

@@ -6,7 +6,7 @@ from howopen.findings import weights_downloadable
 from howopen.findings.case import Case, best
 from howopen.findings.question import Question
 from howopen.findings.weights import gate_before, weights_in
-from howopen.licenses import license_of_family
+from howopen.evidence.base_models import family_license
 from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(
@@ -48,7 +48,7 @@ def _as_named(case: Case) -> Finding:
     """What follows from the name by which the release calls its base."""
     for reference in case.evidence.bases:
         citations = case.cite_reference(reference)
-        known = license_of_family(reference.name)
+        known = family_license(reference.name)
         if known is not None and known.acceptance:
             note = f"The base, {reference.name}, is given out under {known.name}, to be accepted first."
             return Finding(

@@ -33,7 +33,7 @@ class Case(Record, frozen=True, kw_only=True):
     @property
     def names(self) -> tuple[ModelName, ...]:
         """The names by which documents speak of the release."""
-        models = [s.source.id.rpartition("/")[2] for s in self.end if s.is_model]
+        models = [s.source.id.partition(":")[2] for s in self.end if s.is_model]
         found = (read_name(self.evidence.release.name), *(read_name(m) for m in models))
         return tuple(dict.fromkeys(n for n in found if n.words))
 
@@ -78,6 +78,8 @@ class Case(Record, frozen=True, kw_only=True):
         source = self.source(reference.source)
         if source is None:
             return ()
+        if not reference.path:
+            return (source.cite(shows="the base's own repository, recorded with the release"),)
         shows = f"names the base ({reference.relation.value})"
         return (source.cite(reference.path, reference.line, reference.line, shows),)
 

@@ -8,7 +8,8 @@ from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.findings.case import Case, best, searched
 from howopen.findings.license_of import LicenseClaim, weights_claims, weights_license
 from howopen.findings.question import Question
-from howopen.licenses import Condition, License, license_of_family, locate_conditions
+from howopen.evidence.base_models import family_license
+from howopen.licenses import Condition, License, locate_conditions
 from howopen.model import Citation, Finding, Outcome
 
 LIMITING = (
@@ -122,7 +123,7 @@ def _of_base(case: Case) -> list[_Limit]:
             limits += _inherited(chosen.license, base.release.name, chosen.citations)
     if not case.bases:
         for reference in case.evidence.bases:
-            known = license_of_family(reference.name)
+            known = family_license(reference.name)
             if known is not None:
                 limits += _inherited(known, reference.name, case.cite_reference(reference))
     return limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from howopen.findings.case import Case, best
 from howopen.findings.license_of import NOT_A_NAME, LicenseClaim, weights_claims
 from howopen.findings.question import Question
-from howopen.licenses import license_of_family
+from howopen.evidence.base_models import family_license
 from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(
@@ -56,7 +56,7 @@ def _one_each(claims: list[LicenseClaim]) -> tuple[Citation, ...]:
 def _left_out(case: Case, claims: list[LicenseClaim]) -> Finding | None:
     """An open licence declared over a base whose terms are narrower."""
     for reference in case.evidence.bases:
-        base = license_of_family(reference.name)
+        base = family_license(reference.name)
         if base is None or base.category.open or not claims:
             continue
         if all(c.license is not None and c.license.category.open for c in claims):

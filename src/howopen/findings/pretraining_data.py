@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from howopen.evidence.corpora import Stage
 from howopen.findings.case import Case, best, searched
 from howopen.findings.data_of import answer_by_names
@@ -37,7 +39,12 @@ def answer(case: Case) -> Finding:
     if not case.base:
         own = answer_by_names(case, case.end, Stage.PRETRAINING, what="the base's data")
     bases = [answer(Case(evidence=base)) for base in case.bases]
-    return _together(case, [f for f in (own, *bases) if f.outcome.seen])
+    found = _together(case, [f for f in (own, *bases) if f.outcome.seen])
+    if found.outcome is Outcome.YES and not case.bases and not any(s.is_model for s in case.base):
+        names = ", ".join(r.name for r in case.evidence.bases[:2])
+        note = f"{found.note} Of the data of the base, {names}, nothing was seen."
+        return msgspec.structs.replace(found, outcome=Outcome.PARTLY, note=note)
+    return found
 
 
 def _together(case: Case, found: list[Finding]) -> Finding:

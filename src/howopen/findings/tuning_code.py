@@ -38,4 +38,7 @@ def answer(case: Case) -> Finding:
     if case.foreign:
         # Whoever tunes somebody else's base calls the tuning "training".
         roles, partly = (*roles, Role.TRAINING_CODE), (*partly, Role.TRAINING_CONFIG)
+    else:
+        # Training code that does not name tuning may well have served for it.
+        partly = (*partly, Role.TRAINING_CODE)
     return answer_by_roles(case, case.code, roles, what="tuning code", partly=partly)
