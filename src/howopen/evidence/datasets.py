@@ -14,7 +14,7 @@ from howopen.evidence.facts import Layer, Relevance, SourceEvidence
 from howopen.evidence.links import LinkKind
 from howopen.evidence.names import ModelName
 from howopen.evidence.relevance import mentions
-from howopen.evidence.statements import stage_of_sentence
+from howopen.evidence.statements import stage_of, stage_of_sentence
 from howopen.evidence.text import Sentence, Text
 from howopen.model import Record
 
@@ -104,7 +104,7 @@ def _of_hub_id(
     return DatasetMention(
         name=hub_id,
         availability=corpus.availability if corpus else Availability.PUBLIC,
-        stage=corpus.stage if corpus else usual,
+        stage=corpus.stage if corpus else _stage_by_name(hub_id) or usual,
         corpus=corpus,
         source=source.source.id,
         path=path,
@@ -144,7 +144,7 @@ def _in_sentence(
                 DatasetMention(
                     name=link.target,
                     availability=Availability.PUBLIC,
-                    stage=said or usual,
+                    stage=said or _stage_by_name(link.target) or usual,
                     corpus=None,
                     source=source.source.id,
                     path=text.path,
@@ -160,6 +160,11 @@ def _stage(said: Stage | None, corpus: Corpus, usual: Stage) -> Stage:
     if corpus.stage is Stage.TUNING:
         return Stage.TUNING
     return said or corpus.stage or usual
+
+
+def _stage_by_name(hub_id: str) -> Stage | None:
+    """What a data set is for, where its own name says it ("alpha-chat-sft")."""
+    return stage_of(hub_id.rpartition("/")[2].replace("-", " ").replace("_", " "))
 
 
 def _is_style(text: str, name: str) -> bool:

@@ -126,12 +126,13 @@ def assign_layers(
     """Source id -> the layers that it serves."""
     if not tuned:
         return {p.source.id: BOTH for p in places}
+    linked = {p.source.id for p in places if p.source.role is SourceRole.LINKED}
     models = [p for p in places if p.is_model]
     bases = {p.source.id for p in models if p is not end and _is_base(p, end, references)}
     owners = {p.owner for p in models if p.source.id in bases and end and p.owner != end.owner}
     layers: dict[str, tuple[Layer, ...]] = {}
     for place in places:
-        if place.source.id in bases:
+        if place.source.id in bases or place.source.id in linked:
             layers[place.source.id] = (Layer.BASE,)
         elif place.is_model:
             alone = not bases and not foreign
@@ -151,8 +152,10 @@ def _is_base(place: Place, end: Place | None, references: tuple[BaseReference, .
     name, end_name = read_name(place.full), read_name(end.full)
     if _referred(place, references):
         return True
+    if place.owner != end.owner:
+        return name.family == end_name.family
     same = set(name.words) <= set(end_name.words) and name.version in ("", end_name.version)
-    return same and not name.tuned and (end_name.tuned or place.owner != end.owner)
+    return same and not name.tuned and end_name.tuned
 
 
 def _referred(place: Place, references: tuple[BaseReference, ...]) -> bool:

@@ -11,6 +11,7 @@ from howopen.evidence.facts import Relevance
 from howopen.evidence.layers import Place
 from howopen.evidence.names import ModelName, read_name
 from howopen.evidence.text import Text
+from howopen.model import SourceKind, SourceRole
 
 OPENING_BLOCKS = 12
 """A README says what it is about in its first blocks."""
@@ -21,11 +22,13 @@ def relevance_of(text: Text, place: Place, names: tuple[ModelName, ...]) -> Rele
     """How much of `text`, from the source at `place`, speaks of a model with one of `names`."""
     if place.is_model or place.is_dataset:
         return Relevance.WHOLE
+    if place.source.kind is SourceKind.PAGE and place.source.role is SourceRole.PRIMARY:
+        return Relevance.WHOLE
     *folders, file = text.path.split("/")
-    parts = [read_name(part) for part in (*folders, file.rpartition(".")[0])]
+    parts = [read_name(part) for part in (*folders, file.rpartition(".")[0], place.name)]
     if any(_other_version(part, name) for part in parts for name in names):
         return Relevance.NONE
-    if any(_same_family(part, name) for part in parts for name in names):
+    if any(_same_family(part, name) for part in parts[:-1] for name in names):
         return Relevance.WHOLE
     if folders or not file.lower().startswith(ROOT_DOCUMENTS):
         return Relevance.MENTIONS

@@ -8,10 +8,11 @@ VAGUE: it says where from and not what.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from howopen.doors import patterns
 from howopen.evidence.corpora import Stage
-from howopen.evidence.text import Sentence
+from howopen.evidence.text import Sentence, Text
 from howopen.model import Record
 
 
@@ -60,7 +61,7 @@ _WITHHELD = patterns.compile(
     r"\b(?:(?:do|does|did|will|can|could|have|has|are|is|was|were)(?:\s+not|n['’]t)|cannot|never|not\s+to)\s+"
     r"(?:\w+\s+){0,4}?(?:releas\w*|shar(?:e|ed|ing)|disclos\w*|publish\w*|publici[sz]\w*|provid\w*|"
     r"(?:publicly\s+)?available|open[- ]?sourc\w*|made\s+public|reveal\w*)\b"
-    r"|\b(?:undisclosed|proprietary|confidential|in-house|closed[- ]source|unreleased)\b"
+    r"|\b(?:undisclosed|proprietary|in-house|closed[- ]source|unreleased)\b"
     r"|\b(?:our|an?|the)\s+internal(?:ly)?\b"
     r"|\bnot\s+(?:publicly\s+)?(?:available|released|disclosed|public|included)\b"
     r"|\bno\s+(?:public\s+)?(?:information|details?)\b|不(?:开源|公开|提供)",
@@ -84,6 +85,10 @@ _VAGUE = patterns.compile(
     r"synthetic|high[- ]quality|curated|filtered)\s+(?:\w+[\s,]+){0,3}?(?:data|datasets?|sources|text|documents|corpora|corpus)\b",
     ignore_case=True,
 )
+_OF_OTHERS = patterns.compile(
+    r"\bunlike\b|\bother (?:models|efforts|projects|companies)\b|\byour (?:own )?data\b|\bdata you\b", ignore_case=True
+)
+"""A sentence that compares, or speaks of the reader's data, states nothing of the release."""
 _PRETRAINING = patterns.compile(
     r"\bpre-?train\w*|\bfoundation model|\bbase model|预训练", ignore_case=True
 )
@@ -110,10 +115,13 @@ def stage_of_sentence(sentence: Sentence) -> Stage | None:
     return found
 
 
-def read_statements(sentences: tuple[Sentence, ...]) -> tuple[Statement, ...]:
-    """What the sentences state about data, code and weights, in order."""
+@lru_cache(maxsize=4096)
+def read_statements(text: Text) -> tuple[Statement, ...]:
+    """What a document's sentences state about data, code and weights, in order."""
     found: list[Statement] = []
-    for sentence in sentences:
+    for sentence in text.sentences:
+        if _OF_OTHERS.search(sentence.text):
+            continue
         for topic in _topics(sentence):
             stance = _stance(sentence.text, topic)
             if stance is not None:

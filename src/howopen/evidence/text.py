@@ -28,8 +28,8 @@ class Sentence(Record, frozen=True, kw_only=True):
     section: tuple[str, ...] = ()
 
 
-class Text(Record, frozen=True, kw_only=True):
-    """What was read from one document."""
+class Text(Record, frozen=True, kw_only=True, eq=False):
+    """What was read from one document; equal only to itself, so that what follows can be cached."""
 
     path: str
     lines: tuple[str, ...]

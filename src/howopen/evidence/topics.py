@@ -7,6 +7,7 @@ card) as the hub's card template names them.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from howopen.doors import patterns
 from howopen.doors.markup import BlockKind
@@ -65,6 +66,7 @@ _TITLE_PATTERNS = {t: patterns.compile(p, ignore_case=True) for t, p in _TITLES.
 _BODY_PATTERNS = {t: patterns.compile(p, ignore_case=True) for t, p in _BODIES.items()}
 
 
+@lru_cache(maxsize=2048)
 def read_topics(text: Text) -> dict[CardTopic, Coverage]:
     """The topics that a document covers, each with the lines of its first coverage."""
     found: dict[CardTopic, Coverage] = {}

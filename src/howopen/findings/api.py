@@ -6,19 +6,26 @@ from howopen.doors import patterns
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.links import LinkKind
 from howopen.evidence.listing import Role
-from howopen.findings.case import Case, best, cite_files, searched
+from howopen.findings.access import key_needed
+from howopen.findings.case import Case, best, cite_files
 from howopen.findings.question import Question
-from howopen.findings.weights import gate_before
 from howopen.model import Citation, Finding, Outcome
 
-_KEY = patterns.compile(
-    r"\bapi[ _-]?keys?\b|\bAPI_KEY\b|\bneeds? an account\b|\bverified phone\b|\bsign(?:ing)? up\b|\bpay[- ]as[- ]you[- ]go\b"
-    r"|\bsubscription\b",
+_API = patterns.compile(r"\bAPIs?\b")
+_ADDRESS = patterns.compile(r"https?://[^\s)>]+")
+_OFFERS = patterns.compile(
+    r"\b(?:RESTful|REST|OpenAI[- ]compatible|web|cloud|hosted|inference|official|our)\s+APIs?\b|\bAPI (?:service|access|platform|server|endpoint)s?\b"
+    r"|\b(?:through|via|using|access(?:ible)?) (?:the |our |an )?(?:\w+ )?API\b|\binference endpoints?\b|API 部署|API部署",
     ignore_case=True,
 )
-_HOSTED = patterns.compile(
-    r"\b(?:hosted|online|live|web) demo\b|\btry (?:it|now|the model)\b|\bchat (?:demo|with)\b|\bplayground\b|\bdemo\b"
-    r"|\bAPI (?:service|access|platform)\b|\binference (?:api|endpoint)s?\b",
+_OF_OTHERS = patterns.compile(
+    r"\b(?:generated|collected|created|translated|produced|obtained)\b|\bGPT-?[34]\b|\btransformers API\b|\bPython API\b",
+    ignore_case=True,
+)
+"""Sentences on a service that data came from, or on a library's interface."""
+_FREE = patterns.compile(
+    r"\b(?:free|public|open|unauthenticated)\b[^.]{0,30}\bAPI\b[^.]{0,60}\b(?:without|no)\b[^.]{0,20}\b(?:key|sign|account|registration)"
+    r"|\bAPI\b[^.]{0,60}\b(?:without|no)\b[^.]{0,20}\b(?:key|sign-?up|account|registration)",
     ignore_case=True,
 )
 
@@ -27,12 +34,12 @@ QUESTION = Question(
     asks="Is there an API to the model that anyone may use?",
     why="An API lets people test a model without the machine to run it.",
     looks=(
-        "Sentences and links on APIs, keys, demos and hosted inference; the card's `inference` "
-        "switch; server code in the repository."
+        "Sentences and links on APIs, keys and accounts; the card's `inference` switch and task; "
+        "server code in the repository."
     ),
     outcomes={
-        Outcome.YES: "Code to serve the model's API oneself is part of the release, and no key is needed.",
-        Outcome.PARTLY: "An API with a key or account, a hosted demo, or the hub's own inference.",
+        Outcome.YES: "An API that needs neither key nor account.",
+        Outcome.PARTLY: "An API with a key or account, one to start oneself, or the hub's own inference.",
         Outcome.NO: "The card switches the hub's inference off, and no other API was found.",
         Outcome.UNCLEAR: "No API was found.",
     },
@@ -42,24 +49,23 @@ QUESTION = Question(
 
 def answer(case: Case) -> Finding:
     """What kind of access without own weights there is."""
+    open_ones = [c for s in case.end for c in _sentences(s, _FREE)]
+    if open_ones:
+        note = "An API without sign-up is named."
+        return Finding(outcome=Outcome.YES, citations=best(open_ones), note=note)
+    keys = key_needed(case.end)
+    named = [c for s in case.end for c in _named(s)]
     servers = [
         c
         for s in case.code
+        if named
         for c in cite_files(s, s.listing.of(Role.SERVICE)[:2], "code that serves the model")
     ]
+    if keys or named:
+        note = "An API that needs a key or an account." if keys else "An API is named."
+        cited = best([*keys, *named, *servers])
+        return Finding(outcome=Outcome.PARTLY, citations=cited, note=note)
     switched_off = [c for m in case.models for c in _inference_off(m)]
-    hosted = [c for s in case.end for c in _hosted(s)]
-    keys = key_needed(case.evidence.sources)
-    if servers and not keys and case.models:
-        note = f"The repository has code that serves the model: {servers[0].path}."
-        return Finding(outcome=Outcome.YES, citations=best(servers), note=note)
-    if keys or hosted or servers:
-        note = (
-            "An API that needs a key or an account." if keys else "A hosted demo or API is named."
-        )
-        return Finding(
-            outcome=Outcome.PARTLY, citations=best([*keys, *hosted, *servers]), note=note
-        )
     if switched_off:
         note = "The card switches the hub's inference off, and no other API was found."
         return Finding(outcome=Outcome.NO, citations=best(switched_off), note=note)
@@ -67,39 +73,28 @@ def answer(case: Case) -> Finding:
     if offered:
         note = "The hub can serve the model; its limits are the hub's."
         return Finding(outcome=Outcome.PARTLY, citations=best(offered), note=note)
-    return Finding(outcome=Outcome.UNCLEAR, note=f"No API was found; {searched(case.end)}.")
+    return Finding(outcome=Outcome.UNCLEAR, note="No API was found.")
 
 
-def key_needed(sources: tuple[SourceEvidence, ...]) -> list[Citation]:
-    """Lines that speak of a key or an account for access to the model."""
-    found = []
-    for source in sources:
-        if source.is_model or source.is_dataset:
-            continue
-        for text in source.relevant():
-            for sentence in text.sentences:
-                if _KEY.search(sentence.text):
-                    found.append(
-                        source.cite(
-                            text.path,
-                            sentence.first_line,
-                            sentence.last_line,
-                            "needs a key or account",
-                        )
-                    )
-                    break
-    return found
-
-
-def _hosted(source: SourceEvidence) -> list[Citation]:
-    found = []
+def _named(source: SourceEvidence) -> list[Citation]:
+    """Links to an API and sentences that offer one; a chat page or a demo is none."""
+    found = _sentences(source, _OFFERS)
     for text in source.relevant():
         for link in text.links:
             line = text.lines[link.line - 1] if link.line <= len(text.lines) else ""
-            is_place = link.kind in (LinkKind.API, LinkKind.HUB_SPACE, LinkKind.DEMO)
-            if is_place or (link.kind is LinkKind.OTHER and _HOSTED.search(f"{link.text} {line}")):
-                found.append(source.cite(text.path, link.line, link.line, "links a demo or an API"))
+            if link.kind is LinkKind.API and _API.search(_ADDRESS.sub(" ", line)):
+                found.append(source.cite(text.path, link.line, link.line, "links an API"))
                 break
+    return found
+
+
+def _sentences(source: SourceEvidence, pattern: patterns.Pattern) -> list[Citation]:
+    found = []
+    for text in source.relevant():
+        said = (s for s in text.sentences if pattern.search(s.text))
+        hit = next((s for s in said if not _OF_OTHERS.search(s.text)), None)
+        if hit is not None:
+            found.append(source.cite(text.path, hit.first_line, hit.last_line, "speaks of an API"))
     return found
 
 
@@ -114,11 +109,13 @@ def _inference_off(source: SourceEvidence) -> list[Citation]:
 
 
 def _inference_offered(source: SourceEvidence) -> list[Citation]:
-    """A task named in the card is what makes the hub offer its inference."""
-    if gate_before(source).outcome is Outcome.YES:
-        return []
-    return [
+    """A task, named in the card or tagged by the hub, is what makes the hub offer inference."""
+    found = [
         source.cite(t.path, t.front_matter.lines["pipeline_tag"], shows="names the task to the hub")
         for t in source.texts
         if t.front_matter is not None and t.front_matter.first("pipeline_tag")
     ]
+    info = source.info
+    if info is not None and (info.pipeline_tag or "text generation" in map(str.lower, info.tags)):
+        found.append(source.cite("info.json", shows="the hub's tag for the task"))
+    return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.topics import CardTopic
-from howopen.findings.case import Case, best, cite_files, distinct, searched
+from howopen.findings import training_code, training_documented, tuning_code
+from howopen.findings.case import Case, best, cite_files, distinct
 from howopen.findings.documented import FULL_WORDS, described
 from howopen.findings.papers import own_papers
 from howopen.findings.question import Question
@@ -17,8 +19,8 @@ QUESTION = Question(
     looks="Cards and READMEs, config files, model code, training settings, and named papers.",
     outcomes={
         Outcome.YES: (
-            "Architecture and training are both described at length, or shown by code and "
-            "settings, and a paper is named."
+            "The architecture is shown, training is described at length and shown by code or "
+            "settings, a paper is named, and of a foreign base as much is known."
         ),
         Outcome.PARTLY: "A config, a table, model code, a short description or a paper alone.",
         Outcome.UNCLEAR: "Nothing was found.",
@@ -29,34 +31,45 @@ QUESTION = Question(
 
 def answer(case: Case) -> Finding:
     """What documents, files and papers show together."""
-    sources = distinct((*case.end, *case.base))
+    sources = distinct((*case.end, *case.base, *(s for b in case.bases for s in b.sources)))
     shape = described(sources, (CardTopic.ARCHITECTURE,))
     setup = described(sources, (CardTopic.TRAINING, CardTopic.TUNING))
-    model_code = _files(case, (Role.CONFIG, Role.ARCHITECTURE_CODE))
-    settings = _files(case, (Role.TRAINING_CODE, Role.TRAINING_CONFIG, Role.TUNING_CODE))
+    model_code = _files(sources, (Role.CONFIG, Role.ARCHITECTURE_CODE))
+    trained = training_documented.answer(case)
+    settings = _files(sources, (Role.TRAINING_CODE, Role.TRAINING_CONFIG, Role.TUNING_CODE))
     papers = own_papers(case)
     shown = bool(model_code) or shape.words >= FULL_WORDS
-    trained = bool(settings) or setup.words >= FULL_WORDS
+    set_up = setup.words >= FULL_WORDS and _shown_by_code(case, trained)
     cited = best([*shape.citations, *setup.citations, *model_code, *settings, *papers])
-    if shown and trained and papers and setup.words >= FULL_WORDS:
-        note = "Architecture and training setup are described and a paper is named."
+    if shown and set_up and papers:
+        note = "Architecture and training setup are described, shown by code, and a paper is named."
         return Finding(outcome=Outcome.YES, citations=cited, note=note)
     if cited:
-        lacks = [
+        lacks = (
             *(() if shown else ("the architecture in full",)),
-            *(() if trained and setup.words >= FULL_WORDS else ("the training setup in full",)),
+            *(() if set_up else ("the training setup in full",)),
             *(() if papers else ("a paper",)),
-        ]
+        )
         note = f"Documented in part; not found: {', '.join(lacks)}."
         return Finding(outcome=Outcome.PARTLY, citations=cited, note=note)
-    note = f"No description of the architecture was found; {searched(sources)}."
-    return Finding(outcome=Outcome.UNCLEAR, note=note)
+    return Finding(
+        outcome=Outcome.UNCLEAR, note="No description of the architecture was found."
+    )
 
 
-def _files(case: Case, roles: tuple[Role, ...]) -> list[Citation]:
+def _shown_by_code(case: Case, trained: Finding) -> bool:
+    """Whether code shows how every layer was trained: the base's, and the tuning of a derivative."""
+    base = trained.outcome is Outcome.YES
+    if not case.foreign:
+        return base and training_code.answer(case).outcome is Outcome.YES
+    return base and tuning_code.answer(case).outcome is Outcome.YES
+
+
+def _files(sources: tuple[SourceEvidence, ...], roles: tuple[Role, ...]) -> list[Citation]:
     return [
         c
-        for s in (*case.code, *case.models)
+        for s in sources
+        if not s.is_dataset
         for r in roles
         for c in cite_files(s, s.listing.of(r)[:1], r.value)
     ]

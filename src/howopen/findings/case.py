@@ -5,8 +5,9 @@ from __future__ import annotations
 from howopen.evidence.base_models import BaseReference
 from howopen.evidence.datasets import DatasetMention, read_datasets
 from howopen.evidence.facts import Evidence, Layer, SourceEvidence
-from howopen.evidence.names import ModelName, read_name
+from howopen.evidence.names import ModelName, read_name, same_line
 from howopen.evidence.text import Text
+from howopen.findings.access import is_client
 from howopen.model import Citation, Completeness, Record, SourceKind
 
 MAX_CITATIONS = 8
@@ -53,9 +54,26 @@ class Case(Record, frozen=True, kw_only=True):
         return tuple(s for s in self.end if s.is_model)
 
     @property
+    def unseen_bases(self) -> tuple[str, ...]:
+        """Names of foreign bases of which no source was seen."""
+        seen = [read_name(s.source.id.partition(":")[2]) for s in self.base if s.is_model]
+        seen += [read_name(b.release.name) for b in self.bases]
+        seen += [
+            read_name(s.source.id.partition(":")[2])
+            for b in self.bases
+            for s in b.sources
+            if s.is_model
+        ]
+        return tuple(
+            r.name
+            for r in self.evidence.bases
+            if not any(same_line(read_name(r.name), name) for name in seen)
+        )
+
+    @property
     def code(self) -> tuple[SourceEvidence, ...]:
-        """Code repositories of the release's own layer."""
-        return code_sources(self.end)
+        """Code repositories of the release's own layer; clients of a service are none."""
+        return tuple(s for s in code_sources(self.end) if not is_client(s))
 
     @property
     def cards(self) -> tuple[tuple[SourceEvidence, Text], ...]:
@@ -90,7 +108,7 @@ class Case(Record, frozen=True, kw_only=True):
 
 def code_sources(sources: tuple[SourceEvidence, ...]) -> tuple[SourceEvidence, ...]:
     """Those sources that hold code and whose listing was seen."""
-    kinds = (SourceKind.GITHUB, SourceKind.FOLDER)
+    kinds = (SourceKind.GITHUB, SourceKind.FOLDER, SourceKind.PACKAGE)
     return tuple(
         s for s in sources if s.source.kind in kinds and s.source.listing is not Completeness.NONE
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
+from howopen.findings import inference_code, training_code, tuning_code
 from howopen.findings.case import Case, best, cite_files, is_readme, searched
 from howopen.findings.question import Question
 from howopen.model import Citation, Finding, Outcome
@@ -23,7 +24,7 @@ QUESTION = Question(
     why="Undocumented code can be had and hardly be used or checked.",
     looks="READMEs, documentation folders and notebooks beside the code of each part.",
     outcomes={
-        Outcome.YES: "Code for training and inference is there, with a README and further documentation.",
+        Outcome.YES: "Code of every stage is there, with a README and further documentation.",
         Outcome.PARTLY: "Code for some parts, with a README.",
         Outcome.NO: "Code is there without documentation.",
         Outcome.UNCLEAR: "No code repository of the release is known.",
@@ -52,21 +53,35 @@ def answer(case: Case) -> Finding:
         for c in cite_files(s, s.listing.of(r), "documentation")
     ]
     cited = best([*readmes, *further])
-    if {"training", "inference"} <= set(parts) and readmes and (further or len(readmes) > 1):
-        note = f"Documented: {', '.join(parts)}; a README and further documentation."
+    whole = _is_whole(case)
+    if whole and readmes and (further or len(readmes) > 1):
+        note = f"Code of all parts ({', '.join(parts)}) with a README and further documentation."
         return Finding(outcome=Outcome.YES, value=parts, citations=cited, note=note)
-    if readmes or further:
+    if parts and (readmes or further):
         note = f"A README for code of {', '.join(parts) or 'no known part'}, little beyond it."
         return Finding(outcome=Outcome.PARTLY, value=parts, citations=cited, note=note)
     listings = best([s.cite(shows="the listing, without documentation") for s in case.code])
     return Finding(
-        outcome=Outcome.NO, value=parts, citations=listings, note="Code without documentation."
+        outcome=Outcome.NO, value=parts, citations=listings, note="No code of the model is documented."
     )
+
+
+def _is_whole(case: Case) -> bool:
+    """Whether the code of every stage that the release went through is there."""
+    there = (Outcome.YES, Outcome.PARTLY, Outcome.NOT_APPLICABLE)
+    stages = (training_code.answer(case), tuning_code.answer(case))
+    runs = inference_code.answer(case).outcome is Outcome.YES
+    return runs and all(s.outcome in there for s in stages)
 
 
 def _readmes(source: SourceEvidence) -> list[Citation]:
     return [
         source.cite(t.path, shows="a README with prose")
         for t in source.texts
-        if is_readme(t.path.rpartition("/")[2]) and t.words >= README_WORDS
+        if _is_document(t.path.rpartition("/")[2]) and t.words >= README_WORDS
     ]
+
+
+def _is_document(name: str) -> bool:
+    """A README, or a package's metadata, which holds its README."""
+    return is_readme(name) or name == "METADATA"

@@ -53,7 +53,7 @@ def _withheld(case: Case) -> list[Citation]:
     found = []
     for source in case.end:
         for text in source.relevant():
-            for statement in read_statements(text.sentences):
+            for statement in read_statements(text):
                 if statement.topic is not Topic.CODE:
                     continue
                 if statement.stance in (Stance.WITHHELD, Stance.PROMISED):

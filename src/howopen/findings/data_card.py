@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from howopen.doors import patterns
+from howopen.evidence.corpora import corpora
 from howopen.evidence.facts import SourceEvidence
+from howopen.evidence.links import classify_url
 from howopen.evidence.listing import Role
-from howopen.findings.case import Case, best, cite_files, is_readme, searched
+from howopen.findings.case import Case, best, cite_files, distinct, is_readme
 from howopen.findings.question import Question
 from howopen.model import Citation, Finding, Outcome
 
+_CALLED = patterns.compile(r"\bdata ?sheets?\b|\bdata (?:cards?|statements?)\b", ignore_case=True)
 CARD_WORDS = 150
 """A data set's page with fewer words of prose answers no question of a datasheet."""
 
@@ -29,23 +35,34 @@ QUESTION = Question(
 
 
 def answer(case: Case) -> Finding:
-    """Datasheets by file, by the data set's own card, and by what is known of named corpora."""
-    own = [c for s in case.evidence.sources for c in _own(s)]
-    sources = tuple(s for e in (case.evidence, *case.bases) for s in e.sources)
+    """Datasheets by file, by the data set's own card, and by links to a published one.
+
+    A corpus may have a datasheet that the release does not point to: then it documents the
+    corpus and not this release.
+    """
+    sources = distinct(tuple(s for e in (case.evidence, *case.bases) for s in e.sources))
+    found = [c for s in sources for c in (*_own(s), *_linked(s))]
+    if not found:
+        return Finding(outcome=Outcome.UNCLEAR, note="No datasheet was found.")
     named = case.datasets(case.evidence.sources)
-    known = [m for m in named if m.corpus is not None and m.corpus.datasheet]
-    cited = [c for c in (_cite(case, m.source, m.path, m.line) for m in known) if c is not None]
-    if not own and not known:
-        return Finding(
-            outcome=Outcome.UNCLEAR, note=f"No datasheet was found; {searched(sources)}."
-        )
-    value = (*dict.fromkeys(c.path for c in own), *(m.corpus.datasheet for m in known if m.corpus))
-    covered = bool(own) or len(known) == len(named)
-    outcome = Outcome.YES if covered and (not case.foreign or known) else Outcome.PARTLY
-    note = f"Datasheets: {', '.join(value[:4])}." + (
-        "" if outcome is Outcome.YES else " Other data of the model has none that was found."
+    places = {c.path for s in sources for c in _linked(s)}
+    value = tuple(dict.fromkeys(c.path if c.path not in places else c.shows for c in found))
+    whole = not case.foreign and len(found) >= max(1, len({m.stage for m in named}))
+    note = f"Datasheet or data card: {', '.join(value[:4])}." + (
+        "" if whole else " Not all data of the model has one."
     )
-    return Finding(outcome=outcome, value=value, citations=best([*own, *cited]), note=note)
+    outcome = Outcome.YES if whole else Outcome.PARTLY
+    return Finding(outcome=outcome, value=value, citations=best(found), note=note)
+
+
+def _linked(source: SourceEvidence) -> list[Citation]:
+    """Lines that link to something called a datasheet, or to a corpus's known one."""
+    return [
+        source.cite(text.path, link.line, link.line, f"links a datasheet: {link.target}")
+        for text in source.relevant()
+        for link in text.links
+        if _CALLED.search(link.text) or (link.target in _datasheets())
+    ]
 
 
 def _own(source: SourceEvidence) -> list[Citation]:
@@ -59,6 +76,7 @@ def _own(source: SourceEvidence) -> list[Citation]:
     return found
 
 
-def _cite(case: Case, source_id: str, path: str, line: int) -> Citation | None:
-    source = case.source(source_id)
-    return source.cite(path, line, line, "names a corpus with a datasheet") if source else None
+@cache
+def _datasheets() -> frozenset[str]:
+    """Addresses of the corpora's known datasheets, as links name them."""
+    return frozenset(classify_url(c.datasheet)[1] for c in corpora() if c.datasheet)

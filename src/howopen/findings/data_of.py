@@ -5,6 +5,7 @@ from __future__ import annotations
 from howopen.evidence.corpora import Availability, Stage
 from howopen.evidence.datasets import DatasetMention
 from howopen.evidence.facts import Relevance, SourceEvidence
+from howopen.evidence.names import read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import Stance, Statement, Topic, read_statements
 from howopen.findings.case import Case, best, searched
@@ -23,14 +24,15 @@ def answer_by_names(
     withheld, only describes it, or names only data that nobody can have; `unclear` when nothing
     is said of it.
     """
-    named = tuple(m for m in case.datasets(sources) if m.stage is stage)
+    sources, named = _speaking(case, sources, stage)
     said = statements_on_data(case, sources, stage)
     withheld = [s for s in said if s[2].stance in (Stance.WITHHELD, Stance.PROMISED)]
     vague = [s for s in said if s[2].stance is Stance.VAGUE]
     can_be_had = tuple(m for m in named if m.availability is Availability.PUBLIC)
     places = best([*(_cite(case, m) for m in named), *_places(withheld), *_places(vague)])
     value = tuple(m.name for m in named)
-    if can_be_had and not withheld and len(can_be_had) == len(named) and not _adds(vague):
+    complete = len(can_be_had) == len(named) or _published(case, named)
+    if can_be_had and complete and not withheld and not _adds(vague):
         note = f"Named and public: {', '.join(value[:5])}."
         return Finding(outcome=Outcome.YES, value=value, citations=places, note=note)
     if can_be_had or any(m.availability is Availability.GATED for m in named):
@@ -51,6 +53,36 @@ def answer_by_names(
     return Finding(outcome=Outcome.UNCLEAR, note=note)
 
 
+def _speaking(
+    case: Case, sources: tuple[SourceEvidence, ...], stage: Stage
+) -> tuple[tuple[SourceEvidence, ...], tuple[DatasetMention, ...]]:
+    """The sources that speak for the release on its data, and what they name.
+
+    A model repository's card is the release's own word; a code repository, which may serve many
+    models, is asked only where no card names data of that stage.
+    """
+    models = tuple(s for s in sources if s.is_model)
+    for group in (models, sources):
+        named = tuple(m for m in case.datasets(group) if m.stage is stage)
+        if named:
+            return group, named
+    return sources, ()
+
+
+def _published(case: Case, named: tuple[DatasetMention, ...]) -> bool:
+    """Whether the maker itself published the data: then the other names are its ingredients."""
+    owners = {
+        s.source.id.partition(":")[2].partition("/")[0].lower()
+        for s in case.evidence.sources
+        if s.is_model
+    }
+    return any(
+        m.name.partition("/")[0].lower() in owners
+        for m in named
+        if "/" in m.name and m.availability is Availability.PUBLIC
+    )
+
+
 def statements_on_data(
     case: Case, sources: tuple[SourceEvidence, ...], stage: Stage
 ) -> list[Placed]:
@@ -61,16 +93,24 @@ def statements_on_data(
             relevance = source.relevance[text.path]
             if relevance is Relevance.NONE or source.is_dataset:
                 continue
-            for statement in read_statements(text.sentences):
+            for statement in read_statements(text):
                 words = statement.sentence.text
                 if statement.topic is not Topic.DATA or statement.stance is Stance.RELEASED:
                     continue
                 if relevance is Relevance.MENTIONS and not mentions(words, case.names):
                     continue
-                usual = Stage.TUNING if case.foreign else Stage.PRETRAINING
-                if (statement.stage or usual) is stage:
+                if _stage(case, statement) is stage:
                     found.append((source, text.path, statement))
     return found
+
+
+def _stage(case: Case, statement: Statement) -> Stage:
+    """A statement's own stage; else the base's when it names the base, else the release's own."""
+    bases = tuple(read_name(r.name) for r in case.evidence.bases)
+    if statement.stage is None and bases:
+        of_base = mentions(statement.sentence.text, bases)
+        return Stage.PRETRAINING if of_base else Stage.TUNING
+    return statement.stage or Stage.PRETRAINING
 
 
 def _adds(vague: list[Placed]) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
-from howopen.findings.api import key_needed
 from howopen.findings.case import Case, distinct
 from howopen.findings.code_roles import answer_by_roles
 from howopen.findings.question import Question
@@ -29,15 +27,9 @@ QUESTION = Question(
 )
 
 
-def _is_client(source: SourceEvidence) -> bool:
-    """Code without a model of its own that asks for a key calls a service and runs nothing."""
-    return not source.listing.of(Role.ARCHITECTURE_CODE) and bool(key_needed((source,)))
-
-
 def answer(case: Case) -> Finding:
     """Whether code to run the model is in the release's repositories or beside the weights."""
-    code = tuple(s for s in case.code if not _is_client(s))
-    listed = distinct((*code, *(m for m in case.models if m.listing.code_files)))
+    listed = distinct((*case.code, *(m for m in case.models if m.listing.code_files)))
     return answer_by_roles(
         case,
         listed,

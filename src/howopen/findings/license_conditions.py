@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from howopen.doors import patterns
 from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.findings.case import Case, best, searched
 from howopen.findings.license_of import LicenseClaim, weights_claims, weights_license
@@ -49,6 +50,11 @@ QUESTION = Question(
 )
 
 
+STATED = ("non_commercial", "research_only", "user_threshold", "revenue_threshold")
+"""Limits that a card states in a sentence of its own."""
+_TERMS = patterns.compile(r"licen[cs]|commercial|academic|research (?:purposes|only|use)", ignore_case=True)
+
+
 class _Limit(NamedTuple):
     words: str
     """The condition in words."""
@@ -73,7 +79,7 @@ def answer(case: Case) -> Finding:
 
 def _limits(case: Case, claim: LicenseClaim) -> list[_Limit]:
     """Limits of the release's own licence: as read in its text, else as known of it."""
-    read = _in_texts(case, claim)
+    read = [*_in_texts(case, claim), *_in_cards(case)]
     known = claim.license.conditions if claim.license is not None else ()
     types = {limit.words.split(":")[0] for limit in read}
     more = [
@@ -101,6 +107,21 @@ def _in_texts(case: Case, claim: LicenseClaim) -> list[_Limit]:
                 continue
             limits += _located(source, text.path, "\n".join(text.lines))
     return limits
+
+
+def _in_cards(case: Case) -> list[_Limit]:
+    """Limits that a card states itself, in the sentences that speak of terms or commerce."""
+    found: list[_Limit] = []
+    for source, text in case.cards:
+        for sentence in text.sentences:
+            if _TERMS.search(sentence.text) is None:
+                continue
+            for located in locate_conditions(sentence.text):
+                if located.type in STATED:
+                    words = in_words(Condition(type=located.type, value=located.value))
+                    place = (sentence.first_line, sentence.last_line)
+                    found.append(_Limit(words, (source.cite(text.path, *place, words),)))
+    return found
 
 
 def _located(source: SourceEvidence, path: str, text: str) -> list[_Limit]:

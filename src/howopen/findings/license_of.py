@@ -2,22 +2,28 @@
 
 Where the hub's tag, a licence file and a sentence of the card disagree, the narrower the place
 speaks of the component, the more it counts: a sentence about the weights, then the card's
-`license_name`, the card's tag, a licence file beside the weights, the hub's record, and last a
-licence file that covers a whole repository.
+`license_name`, the card's tag, a licence file beside the weights, the hub's record, a sentence
+in a repository that names the release, and last a licence file that covers a whole repository.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 
+import msgspec
+
+from howopen.doors import patterns
 from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.relevance import mentions
 from howopen.evidence.text import Text
+from howopen.findings.access import is_client
 from howopen.findings.case import Case, is_readme
 from howopen.licenses import (
     Component,
     License,
+    ProseMatch,
     find_license,
     license_of_classifiers,
     licenses_in_prose,
@@ -29,6 +35,13 @@ NOT_A_NAME = frozenset({"other", "unknown", "none", "null", "n/a", "see license"
 """Hub tags that say only that the licence is somewhere else."""
 
 
+_KIND = patterns.compile(
+    r"\b(?:non-?\s?commercial|research[- ]only|academic|proprietary|custom|bespoke|community)\s+(?:use\s+)?licen[cs]e"
+    r"|\blicen[cs]e\W{1,8}(?:non-?\s?commercial|research|custom|proprietary)\b|\b(?:academic|non-?commercial) research only\b",
+    ignore_case=True,
+)
+
+
 class Origin(IntEnum):
     """Where a claim stands; smaller counts more."""
 
@@ -37,8 +50,10 @@ class Origin(IntEnum):
     TAG = 3
     FILE = 4
     HUB = 5
-    PACKAGE = 6
-    REPOSITORY = 7
+    ELSEWHERE = 6
+    """A sentence in a repository's documents."""
+    PACKAGE = 7
+    REPOSITORY = 8
 
 
 class LicenseClaim(Record, frozen=True, kw_only=True):
@@ -83,7 +98,7 @@ def weights_claims(case: Case) -> tuple[LicenseClaim, ...]:
                 for c in _file_claims(source, Origin.FILE)
                 if _is_about_model(source, c.citations[0].path)
             ]
-    if not found:
+    if not found and not case.models:
         for source in case.code:
             found += _sentences(case, source, (Component.UNKNOWN,))
             found += _file_claims(source, Origin.REPOSITORY, only_root=True)
@@ -94,7 +109,7 @@ def code_claims(case: Case) -> tuple[LicenseClaim, ...]:
     """Claims about the release's code, those that count most first."""
     found: list[LicenseClaim] = []
     for source in case.end:
-        if source.source.kind is SourceKind.PACKAGE:
+        if source.source.kind is SourceKind.PACKAGE and not is_client(source):
             found += _package_claims(source)
         elif source in case.code:
             found += _sentences(case, source, (Component.CODE,))
@@ -118,6 +133,7 @@ def data_claims(case: Case) -> tuple[LicenseClaim, ...]:
                 found += _named(source, source.info.license, Origin.HUB, "info.json", 0)
         else:
             found += _sentences(case, source, (Component.DATA,))
+            found += _data_files(source)
     return _ordered(found)
 
 
@@ -183,7 +199,7 @@ def _file_claims(
     """Titles of licence files; a file without a known title is a claim without a licence."""
     found = []
     for text in source.texts:
-        if only_root and "/" in text.path:
+        if (only_root and "/" in text.path) or (_is_of_data(text.path) and not source.is_dataset):
             continue
         title = source.license_titles.get(text.path)
         if title is not None:
@@ -214,6 +230,19 @@ def _file_claims(
     return found
 
 
+def _data_files(source: SourceEvidence) -> list[LicenseClaim]:
+    titles = {p: t for p, t in source.license_titles.items() if _is_of_data(p)}
+    return [
+        _claim(t.license.name, t.license, Origin.FILE, source, source.cite(p, t.first_line, t.last_line, "a licence of data"))
+        for p, t in titles.items()
+    ]
+
+
+def _is_of_data(path: str) -> bool:
+    """Whether a licence file says by its name that it is for data."""
+    return "data" in path.rpartition("/")[2].lower()
+
+
 def _is_about_model(source: SourceEvidence, path: str) -> bool:
     """Whether a licence file lies with a model's files or says so by its name."""
     *folders, file = path.lower().split("/")
@@ -230,16 +259,40 @@ def _sentences(
         relevance = source.relevance[text.path]
         if relevance is Relevance.NONE or text.path in source.license_titles:
             continue
-        for match in licenses_in_prose(_prose(text)):
+        for match in _licenses_in(text):
             if match.component not in components or match.license is None:
                 continue
             line = text.lines[match.line - 1] if match.line <= len(text.lines) else ""
-            if relevance is Relevance.MENTIONS and not mentions(line, case.names):
+            named = mentions(line, case.names)
+            if relevance is Relevance.MENTIONS and not named:
                 continue
+            if Component.WEIGHTS in components and not source.is_model and not named:
+                continue
+            origin = Origin.SENTENCE if source.is_model else Origin.ELSEWHERE
             shows = f"says that {match.component.value} is under {match.license.name}"
             cite = source.cite(text.path, match.line, match.line, shows)
-            found.append(_claim(match.license.name, match.license, Origin.SENTENCE, source, cite))
+            claim = _claim(match.license.name, match.license, origin, source, cite)
+            found.append(msgspec.structs.replace(claim, variant=match.variant))
+        if source.is_model and not any(c.citations[0].path == text.path for c in found):
+            found += _unnamed(source, text)
     return found
+
+
+def _unnamed(source: SourceEvidence, text: Text) -> list[LicenseClaim]:
+    """A sentence of a card that gives the licence by its kind only ("a non-commercial license")."""
+    for sentence in text.sentences:
+        kind = _KIND.search(sentence.text)
+        if kind is not None:
+            shows = "says what kind of licence it is"
+            cite = source.cite(text.path, sentence.first_line, sentence.last_line, shows)
+            words = " ".join(kind.group(0).split())[:60]
+            return [_claim(words, None, Origin.SENTENCE, source, cite)]
+    return []
+
+
+@lru_cache(maxsize=4096)
+def _licenses_in(text: Text) -> tuple[ProseMatch, ...]:
+    return licenses_in_prose(_prose(text))
 
 
 def _prose(text: Text) -> str:

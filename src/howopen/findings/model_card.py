@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic, read_topics
-from howopen.findings.case import Case, best, searched
+from howopen.findings.case import Case, best, cards_of, searched
 from howopen.findings.question import Question
 from howopen.model import Completeness, Finding, Outcome
 
@@ -39,7 +39,8 @@ QUESTION = Question(
 
 def answer(case: Case) -> Finding:
     """The topics that the best card covers, with their lines."""
-    read = [(read_topics(text), source, text) for source, text in case.cards]
+    cards = case.cards if case.foreign else (*case.cards, *cards_of(case.base))
+    read = [(read_topics(text), source, text) for source, text in cards]
     if not read:
         return _no_card(case)
     topics, source, text = max(read, key=lambda item: len(item[0]))

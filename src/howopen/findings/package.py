@@ -6,6 +6,8 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.links import LinkKind
 from howopen.evidence.listing import Role
 from howopen.evidence.names import read_name
+from howopen.findings import weights_downloadable
+from howopen.findings.access import is_client
 from howopen.findings.case import Case, best, cite_files, searched, seen_whole
 from howopen.findings.license_of import licenses_of_package
 from howopen.findings.question import Question
@@ -17,9 +19,9 @@ QUESTION = Question(
     why="A package has versions, dependencies and a history; a demo has none of these.",
     looks="Package sources, install commands in cards and READMEs, packaging files, containers, demos.",
     outcomes={
-        Outcome.YES: "A version of the release's own package is in an index.",
-        Outcome.PARTLY: "No package in an index; the repository can be installed, or has a container.",
-        Outcome.NO: "The complete listing holds neither packaging nor a container.",
+        Outcome.YES: "A version of the release's own package is in an index, under an OSI-approved licence.",
+        Outcome.PARTLY: "A package without such a licence, a repository that can be installed, or a container.",
+        Outcome.NO: "The complete listing holds neither packaging nor a container, or only a client of a service.",
         Outcome.UNCLEAR: "Nothing was found, and no complete listing rules it out.",
     },
     change="Publish the inference code as a package under an open licence.",
@@ -29,15 +31,14 @@ QUESTION = Question(
 def answer(case: Case) -> Finding:
     """The release's own package, else what stands in for one."""
     packages = [s for s in case.end if s.source.kind is SourceKind.PACKAGE]
-    own = [s for s in packages if case.models or case.foreign or not _is_client(s)]
+    no_weights = weights_downloadable.answer(case).outcome is Outcome.NO
+    own = [s for s in packages if not no_weights and not is_client(s)]
     if own:
-        name = own[0].source.id.partition(":")[2]
-        version = own[0].source.revision or "version not seen"
-        note = f"{name} {version} is in a package index."
-        if not _is_open(own[0]):
-            note += " Its metadata names no OSI-approved licence."
-        cited = (own[0].cite("METADATA", shows="the package's metadata"),)
-        return Finding(outcome=Outcome.YES, value=(name,), citations=cited, note=note)
+        return _of_index(next((s for s in own if _is_open(s)), own[0]))
+    if packages:
+        cited = best([s.cite("METADATA", shows="a client's metadata") for s in packages])
+        note = f"{packages[0].source.id} only calls a service; it does not run the model."
+        return Finding(outcome=Outcome.NO, citations=cited, note=note)
     commands = [c for s in case.end for c in _installs(case, s)]
     if commands:
         note = "Documents say to install the release's own package from an index."
@@ -58,10 +59,16 @@ def answer(case: Case) -> Finding:
     return Finding(outcome=Outcome.UNCLEAR, note=f"No package was found; {searched(case.end)}.")
 
 
-def _is_client(source: SourceEvidence) -> bool:
-    """A package that ships no model code and only calls a service."""
-    code = (Role.ARCHITECTURE_CODE, Role.TRAINING_CODE, Role.TUNING_CODE)
-    return not any(source.listing.of(role) for role in code)
+def _of_index(source: SourceEvidence) -> Finding:
+    name = source.source.id.partition(":")[2]
+    version = source.source.revision or "version not seen"
+    cited = (source.cite("METADATA", shows="the package's metadata"),)
+    is_open = _is_open(source)
+    note = f"{name} {version} is in a package index" + (
+        "." if is_open else ", and its metadata names no OSI-approved licence."
+    )
+    outcome = Outcome.YES if is_open else Outcome.PARTLY
+    return Finding(outcome=outcome, value=(name,), citations=cited, note=note)
 
 
 def _is_open(source: SourceEvidence) -> bool:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from howopen.evidence.facts import Relevance, SourceEvidence
-from howopen.evidence.links import LinkKind
+import msgspec
+
+from howopen.doors import patterns
+from howopen.evidence.bibliography import BibEntry
+from howopen.evidence.facts import Layer, Relevance, SourceEvidence
+from howopen.evidence.links import Link, LinkKind, classify_url
 from howopen.evidence.names import read_name
+from howopen.evidence.text import Text
 from howopen.findings.case import Case, best
 from howopen.model import Citation, Record
 
+_CALLED_PAPER = patterns.compile(
+    r"(?:\b(?:our|the|see|read|full|technical|tech|research|arxiv|model)\s+)*\b(?:papers?|reports?|preprints?|arxiv|pdf|publication|论文|报告)\b",
+    ignore_case=True,
+)
+_ADDRESS = patterns.compile(r"https?://[^\s)>]+")
+_CITE = patterns.compile(r"\bcit(?:e|ing|ation)|bibtex|references?\b", ignore_case=True)
+_OURS = patterns.compile(r"\b(?:our|this|accompanying)\b", ignore_case=True)
+NEAR = 40
+"""The words that call a link a paper stand within so many characters before it."""
 ARCHIVES = (LinkKind.ARXIV, LinkKind.PREPRINT_SERVER)
 
 
@@ -34,9 +48,22 @@ def papers_of(case: Case) -> tuple[Paper, ...]:
     """The papers that the release's documents name for it or its base, in order, each once."""
     found: dict[str, Paper] = {}
     for source in case.evidence.sources:
-        for paper in _in_source(case, source):
+        for paper in (*_is_paper(source), *_in_source(case, source)):
             found.setdefault(paper.id, paper)
+    for base in case.bases:
+        for paper in papers_of(Case(evidence=base)):
+            found.setdefault(paper.id, msgspec.structs.replace(paper, about=About.BASE))
     return tuple(found.values())
+
+
+def _is_paper(source: SourceEvidence) -> tuple[Paper, ...]:
+    """A page among the release's own sources that is itself an archived paper."""
+    kind, target = classify_url(source.source.url)
+    if kind not in (*ARCHIVES, LinkKind.PROCEEDINGS):
+        return ()
+    reviewed = kind is LinkKind.PROCEEDINGS
+    cite = source.cite("page", shows="the paper's own page")
+    return (Paper(id=target, about=About.OWN, reviewed=reviewed, citation=cite),)
 
 
 def _in_source(case: Case, source: SourceEvidence) -> list[Paper]:
@@ -44,8 +71,11 @@ def _in_source(case: Case, source: SourceEvidence) -> list[Paper]:
     for text in source.texts:
         if source.relevance[text.path] is not Relevance.WHOLE or source.is_dataset:
             continue
+        named = any(_about(case, source, e.title) is About.OWN for e in text.bibliography)
         for entry in text.bibliography:
             about = _about(case, source, entry.title)
+            if about is None and not named:
+                about = _asked_for(source, text, entry)
             identifier = entry.eprint or entry.doi or (entry.title if entry.reviewed else "")
             if about is not None and identifier:
                 cite = source.cite(text.path, entry.first_line, entry.last_line, "names the paper")
@@ -55,12 +85,14 @@ def _in_source(case: Case, source: SourceEvidence) -> list[Paper]:
         for link in text.links:
             if link.kind not in (*ARCHIVES, LinkKind.PROCEEDINGS) or link.line > len(text.lines):
                 continue
-            about = _about(case, source, f"{link.text} {text.lines[link.line - 1]}")
+            about = _about_link(case, source, link, text.lines[link.line - 1])
             if about is not None and link.target:
                 reviewed = link.kind is LinkKind.PROCEEDINGS
                 cite = source.cite(text.path, link.line, link.line, "names the paper")
                 found.append(Paper(id=link.target, about=about, reviewed=reviewed, citation=cite))
     if source.is_model and source.info is not None:
+        # The hub tags every arXiv link of a card: one that the texts show is judged there.
+        linked = {link.target for s in case.end for t in s.texts for link in t.links}
         found += [
             Paper(
                 id=tag.removeprefix("arxiv:"),
@@ -69,9 +101,38 @@ def _in_source(case: Case, source: SourceEvidence) -> list[Paper]:
                 citation=source.cite("info.json", shows=f"the hub's tag {tag}"),
             )
             for tag in source.info.tags
-            if tag.startswith("arxiv:")
+            if tag.startswith("arxiv:") and tag.removeprefix("arxiv:") not in linked
         ]
     return found
+
+
+def _asked_for(source: SourceEvidence, text: Text, entry: BibEntry) -> About | None:
+    """A model card's "how to cite" names the model's own paper, whatever its title.
+
+    Asked only where no entry names the model: beside one that does, others are methods.
+    """
+    if not source.is_model:
+        return None
+    above = [b for b in text.blocks if b.first_line <= entry.first_line]
+    if not above or not any(_CITE.search(title) for title in above[-1].section):
+        return None
+    return About.BASE if Layer.END not in source.layers else About.OWN
+
+
+def _about_link(case: Case, source: SourceEvidence, link: Link, line: str) -> About | None:
+    """Whose paper a link leads to: by its own words, or by a line that calls it a paper.
+
+    A name on the line alone is not enough: models are often said to use somebody's method.
+    """
+    said = _about(case, source, link.text)
+    if said is not None:
+        return said
+    before = _ADDRESS.sub(" ", line.partition(link.url)[0])[-NEAR:]
+    if _CALLED_PAPER.search(f"{before} {link.text}") is None:
+        return None
+    if _CALLED_PAPER.fullmatch(link.text.strip("[]!*_ \U0001f4d1\U0001f4c4")) or _OURS.search(before):
+        return _about(case, source, line) or (About.OWN if source in case.end else About.BASE)
+    return _about(case, source, line)
 
 
 def _about(case: Case, source: SourceEvidence, words: str) -> About | None:
@@ -80,24 +141,19 @@ def _about(case: Case, source: SourceEvidence, words: str) -> About | None:
     own = {n.family for n in case.names if n.family}
     bases = {read_name(r.name).family for r in case.evidence.bases}
     base_only = source in case.base and source not in case.end
-    if any(_names(lowered, family) for family in own):
-        return About.BASE if base_only and case.foreign else About.OWN
-    if any(_names(lowered, family) for family in bases if family):
+    if base_only:
+        bases.add(read_name(source.source.id).family)
+    if any(family in lowered for family in bases - own):
         return About.BASE
-    if base_only and any(_names(lowered, read_name(source.source.id).family) for _ in (0,)):
-        return About.BASE
+    if any(family in lowered for family in own):
+        return About.BASE if base_only else About.OWN
     return None
-
-
-def _names(words: str, family: str) -> bool:
-    return bool(family) and family in words
 
 
 def preprints_on_base(case: Case) -> tuple[Citation, ...]:
     """Where a preprint on the base is named; on the release itself when it is its own base."""
     wanted = (About.BASE,) if case.foreign else (About.BASE, About.OWN)
-    own = [p.citation for p in papers_of(case) if p.about in wanted]
-    return best([*own, *(c for b in case.bases for c in preprints_on_base(Case(evidence=b)))])
+    return best([p.citation for p in papers_of(case) if p.about in wanted])
 
 
 def own_papers(case: Case) -> tuple[Citation, ...]:

@@ -40,8 +40,8 @@ def answer(case: Case) -> Finding:
         own = answer_by_names(case, case.end, Stage.PRETRAINING, what="the base's data")
     bases = [answer(Case(evidence=base)) for base in case.bases]
     found = _together(case, [f for f in (own, *bases) if f.outcome.seen])
-    if found.outcome is Outcome.YES and not case.bases and not any(s.is_model for s in case.base):
-        names = ", ".join(r.name for r in case.evidence.bases[:2])
+    if found.outcome is Outcome.YES and case.unseen_bases:
+        names = ", ".join(case.unseen_bases[:2])
         note = f"{found.note} Of the data of the base, {names}, nothing was seen."
         return msgspec.structs.replace(found, outcome=Outcome.PARTLY, note=note)
     return found

@@ -94,7 +94,7 @@ def _as_the_card_says(source: SourceEvidence) -> Finding | None:
         if line:
             found.append(source.cite(text.path, line, line, "loads the weights by name"))
             continue
-        for statement in read_statements(text.sentences):
+        for statement in read_statements(text):
             if statement.topic is Topic.WEIGHTS and statement.stance is Stance.RELEASED:
                 s = statement.sentence
                 found.append(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from howopen.findings.api import key_needed
-from howopen.findings.case import Case, best, searched, seen_whole
+from howopen.findings.access import key_needed
+from howopen.findings.case import Case, best, code_sources, searched, seen_whole
 from howopen.findings.question import Question
 from howopen.findings.weights import weights_in, weights_linked
 from howopen.model import Finding, Outcome
@@ -45,7 +45,8 @@ def answer(case: Case) -> Finding:
         note = f"A model repository is known and could not be read: {missing[0].id}."
         return Finding(outcome=Outcome.UNREACHABLE, note=note)
     keys = key_needed(case.evidence.sources)
-    if keys and not case.models and (not case.code or seen_whole(case.code)):
+    code = code_sources(case.evidence.sources)
+    if keys and not case.models and (not code or seen_whole(code)):
         note = f"No source holds or links to weights, and access needs a key or an account; {searched(case.end)}."
         return Finding(outcome=Outcome.NO, citations=best(keys), note=note)
     note = f"No place of weights was found; {searched(case.end)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from howopen.findings import weights_downloadable
 from howopen.findings.case import Case, best, searched
 from howopen.findings.license_of import (
     NOT_A_NAME,
@@ -34,6 +35,8 @@ QUESTION = Question(
 
 def answer(case: Case) -> Finding:
     """The licence of the weights, with every place that names one."""
+    if weights_downloadable.answer(case).outcome is Outcome.NO:
+        return Finding(outcome=Outcome.NOT_APPLICABLE, note="No weights are given out.")
     claims = weights_claims(case)
     chosen = weights_license(case)
     if chosen is None:

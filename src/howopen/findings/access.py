@@ -1,0 +1,53 @@
+"""Whether access to a model needs a key or an account, and which code only calls a service."""
+
+from __future__ import annotations
+
+from howopen.doors import patterns
+from howopen.evidence.facts import SourceEvidence
+from howopen.evidence.listing import Role
+from howopen.model import Citation
+
+_KEY = patterns.compile(
+    r"\bapi[ _-]?keys?\b|\bAPI_KEY\b|\bneeds? an account\b|\bverified phone\b|\bsign(?:ing)? up\b|\bpay[- ]as[- ]you[- ]go\b"
+    r"|\bsubscription\b",
+    ignore_case=True,
+)
+
+_OTHERS = patterns.compile(r"openai|anthropic|azure|cohere|wandb|weights ?& ?biases|hugging ?face", ignore_case=True)
+"""Services that projects use as tools: to make data, to judge answers, to log runs."""
+_FRAMEWORKS = frozenset(
+    {
+        *("torch", "tensorflow", "jax", "flax", "transformers", "mlx", "onnxruntime", "vllm"),
+        *("llama-cpp-python", "ctranslate2", "keras", "paddlepaddle", "mindspore", "accelerate"),
+    }
+)
+"""Packages that run models; a client of a service needs none of them."""
+
+
+def is_client(source: SourceEvidence) -> bool:
+    """Whether a package or its repository only calls a service: a key, and nothing to run with."""
+    if source.listing.of(Role.WEIGHTS):
+        return False
+    needed = {r.lower() for p in source.packages for r in p.requires}
+    keys = any(_KEY.search(s.text) for t in source.texts if "/" not in t.path for s in t.sentences)
+    return keys and bool(needed) and not needed & _FRAMEWORKS
+
+
+def key_needed(sources: tuple[SourceEvidence, ...]) -> list[Citation]:
+    """Lines that speak of a key or an account for access to the model, one a document."""
+    found = []
+    for source in sources:
+        if source.is_model or source.is_dataset:
+            continue
+        client = is_client(source)
+        for text in source.texts if client else source.relevant():
+            hit = next((s for s in text.sentences if _asks_for_key(s.text, client=client)), None)
+            if hit is not None:
+                shows = "needs a key or an account"
+                found.append(source.cite(text.path, hit.first_line, hit.last_line, shows))
+    return found
+
+
+def _asks_for_key(words: str, *, client: bool) -> bool:
+    """A key to somebody else's service, which code only uses as a tool, does not count."""
+    return bool(_KEY.search(words)) and (client or not _OTHERS.search(words))
