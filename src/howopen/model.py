@@ -180,7 +180,9 @@ class Finding(Record, frozen=True, kw_only=True):
     """What was found, as short strings: ids, names, paths."""
     citations: tuple[Citation, ...] = ()
     note: str = ""
-    """One or two sentences for a person: what was found, or what was searched."""
+    """One or two sentences for a person."""
+    searched: tuple[str, ...] = ()
+    """Where it looked when it did not find: ids of sources."""
 
 
 class Cell(Record, frozen=True, kw_only=True):

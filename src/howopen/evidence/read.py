@@ -37,7 +37,8 @@ _TUNED_ITSELF = patterns.compile(
     ignore_case=True,
 )
 _DENIES = patterns.compile(
-    r"\b(?:not|without|you can|should|can be|further|variants?|downstream|if you)\b", ignore_case=True
+    r"\b(?:not|without|you can|should|can be|further|variants?|downstream|if you)\b",
+    ignore_case=True,
 )
 
 
@@ -181,4 +182,6 @@ def _presents_as_tuned(texts: list[Text], names: tuple[ModelName, ...]) -> bool:
 def _names_a_tuned_variant(words: str, names: tuple[ModelName, ...]) -> bool:
     """Whether the sentence speaks of a tuned model beside the release ("Alpha-7B-Chat is ...")."""
     named = (read_name(word.strip("*_`()[],.:")) for word in words.split() if "-" in word)
-    return any(n.tuned and n.family == name.family and not name.tuned for n in named for name in names)
+    return any(
+        n.tuned and n.family == name.family and not name.tuned for n in named for name in names
+    )

@@ -86,7 +86,8 @@ _VAGUE = patterns.compile(
     ignore_case=True,
 )
 _OF_OTHERS = patterns.compile(
-    r"\bunlike\b|\bother (?:models|efforts|projects|companies)\b|\byour (?:own )?data\b|\bdata you\b", ignore_case=True
+    r"\bunlike\b|\bother (?:models|efforts|projects|companies)\b|\byour (?:own )?data\b|\bdata you\b",
+    ignore_case=True,
 )
 """A sentence that compares, or speaks of the reader's data, states nothing of the release."""
 _PRETRAINING = patterns.compile(

@@ -13,7 +13,9 @@ _KEY = patterns.compile(
     ignore_case=True,
 )
 
-_OTHERS = patterns.compile(r"openai|anthropic|azure|cohere|wandb|weights ?& ?biases|hugging ?face", ignore_case=True)
+_OTHERS = patterns.compile(
+    r"openai|anthropic|azure|cohere|wandb|weights ?& ?biases|hugging ?face", ignore_case=True
+)
 """Services that projects use as tools: to make data, to judge answers, to log runs."""
 _FRAMEWORKS = frozenset(
     {

@@ -52,9 +52,7 @@ def answer(case: Case) -> Finding:
         )
         note = f"Documented in part; not found: {', '.join(lacks)}."
         return Finding(outcome=Outcome.PARTLY, citations=cited, note=note)
-    return Finding(
-        outcome=Outcome.UNCLEAR, note="No description of the architecture was found."
-    )
+    return Finding(outcome=Outcome.UNCLEAR, note="No description of the architecture was found.")
 
 
 def _shown_by_code(case: Case, trained: Finding) -> bool:

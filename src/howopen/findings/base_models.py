@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, best, searched
+from howopen.findings.case import Case, best, ids
 from howopen.findings.question import Question
 from howopen.model import Finding, Outcome
 
@@ -27,8 +27,8 @@ def answer(case: Case) -> Finding:
         if own:
             note = f"The base is the maker's own: {', '.join(own)}."
             return Finding(outcome=Outcome.YES, value=own, note=note)
-        note = f"No other model is named as the base; {searched(case.end)}."
-        return Finding(outcome=Outcome.NOT_APPLICABLE, note=note)
+        note = "No other model is named as the base."
+        return Finding(outcome=Outcome.NOT_APPLICABLE, note=note, searched=ids(case.end))
     citations = [c for r in bases for c in case.cite_reference(r)]
     names = tuple(r.name for r in bases)
     note = f"Made from {', '.join(names[:3])}."

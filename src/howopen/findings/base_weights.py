@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from howopen.evidence.base_models import family_license
 from howopen.findings import weights_downloadable
 from howopen.findings.case import Case, best
 from howopen.findings.question import Question
 from howopen.findings.weights import gate_before, weights_in
-from howopen.evidence.base_models import family_license
 from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(

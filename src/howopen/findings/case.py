@@ -141,11 +141,9 @@ def seen_whole(sources: tuple[SourceEvidence, ...]) -> bool:
     return bool(sources) and all(s.source.listing is Completeness.COMPLETE for s in sources)
 
 
-def searched(sources: tuple[SourceEvidence, ...]) -> str:
-    """Where we looked, in words."""
-    if not sources:
-        return "no source to look in"
-    return "searched " + ", ".join(s.source.id for s in sources)
+def ids(sources: tuple[SourceEvidence, ...]) -> tuple[str, ...]:
+    """The sources' ids: where was looked."""
+    return tuple(s.source.id for s in sources)
 
 
 def cite_files(source: SourceEvidence, paths: tuple[str, ...], shows: str) -> tuple[Citation, ...]:

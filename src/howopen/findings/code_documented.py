@@ -5,7 +5,7 @@ from __future__ import annotations
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.findings import inference_code, training_code, tuning_code
-from howopen.findings.case import Case, best, cite_files, is_readme, searched
+from howopen.findings.case import Case, best, cite_files, ids, is_readme
 from howopen.findings.question import Question
 from howopen.model import Citation, Finding, Outcome
 
@@ -39,7 +39,7 @@ def answer(case: Case) -> Finding:
     if not case.code:
         missing = [m for m in case.evidence.missing if m.kind == "github"]
         outcome = Outcome.UNREACHABLE if missing else Outcome.UNCLEAR
-        return Finding(outcome=outcome, note=f"No code repository was seen; {searched(case.end)}.")
+        return Finding(outcome=outcome, note="No code repository was seen.", searched=ids(case.end))
     parts = tuple(
         name
         for name, roles in COMPONENTS.items()
@@ -62,7 +62,10 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.PARTLY, value=parts, citations=cited, note=note)
     listings = best([s.cite(shows="the listing, without documentation") for s in case.code])
     return Finding(
-        outcome=Outcome.NO, value=parts, citations=listings, note="No code of the model is documented."
+        outcome=Outcome.NO,
+        value=parts,
+        citations=listings,
+        note="No code of the model is documented.",
     )
 
 

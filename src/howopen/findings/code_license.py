@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, best, searched, seen_whole
+from howopen.findings.case import Case, best, ids, seen_whole
 from howopen.findings.license_of import code_claims
 from howopen.findings.question import Question
 from howopen.model import Finding, Outcome
@@ -33,10 +33,12 @@ def answer(case: Case) -> Finding:
         note = f"{', '.join(value[:4])} for the code."
         return Finding(outcome=outcome, value=value, citations=places, note=note)
     if not case.code:
-        note = f"No code repository of the release is known; {searched(case.end)}."
-        return Finding(outcome=Outcome.NOT_APPLICABLE, note=note)
+        note = "No code repository of the release is known."
+        return Finding(outcome=Outcome.NOT_APPLICABLE, note=note, searched=ids(case.end))
     if seen_whole(case.code):
         listings = tuple(s.cite(shows="the complete listing, without a licence") for s in case.code)
-        note = f"No licence in the complete listing; {searched(case.code)}."
-        return Finding(outcome=Outcome.NO, citations=best(listings), note=note)
-    return Finding(outcome=Outcome.UNCLEAR, note=f"No licence of the code; {searched(case.code)}.")
+        note = "No licence in the complete listing."
+        return Finding(
+            outcome=Outcome.NO, citations=best(listings), note=note, searched=ids(case.code)
+        )
+    return Finding(outcome=Outcome.UNCLEAR, note="No licence of the code.", searched=ids(case.code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.statements import Stance, Topic, read_statements
-from howopen.findings.case import Case, best, cite_files, searched, seen_whole
+from howopen.findings.case import Case, best, cite_files, ids, seen_whole
 from howopen.model import Citation, Finding, Outcome
 
 
@@ -35,18 +35,22 @@ def answer_by_roles(
             return Finding(outcome=outcome, value=paths, citations=best(found), note=note)
     withheld = _withheld(case)
     if withheld:
-        note = f"The release says that its code is not out, or not yet; {searched(sources)}."
-        return Finding(outcome=Outcome.NO, citations=best(withheld), note=note)
+        note = "The release says that its code is not out, or not yet."
+        return Finding(
+            outcome=Outcome.NO, citations=best(withheld), note=note, searched=ids(sources)
+        )
     if seen_whole(sources):
         listings = tuple(s.cite(shows="the complete listing") for s in sources)
-        note = f"No file of {what} in the complete listing; {searched(sources)}."
-        return Finding(outcome=Outcome.NO, citations=best(listings), note=note)
+        note = f"No file of {what} in the complete listing."
+        return Finding(
+            outcome=Outcome.NO, citations=best(listings), note=note, searched=ids(sources)
+        )
     if any(m.kind == "github" and m.role == "primary" for m in case.evidence.missing):
         missing = ", ".join(m.id for m in case.evidence.missing if m.kind == "github")
         note = f"The code repository could not be read: {missing}."
         return Finding(outcome=Outcome.UNREACHABLE, note=note)
-    note = f"No code repository of the release is known; {searched(case.end)}."
-    return Finding(outcome=Outcome.UNCLEAR, note=note)
+    note = "No code repository of the release is known."
+    return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
 
 
 def _withheld(case: Case) -> list[Citation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, best, searched
+from howopen.findings.case import Case, best, ids
 from howopen.findings.license_of import data_claims
 from howopen.findings.question import Question
 from howopen.model import Finding, Outcome
@@ -26,7 +26,7 @@ def answer(case: Case) -> Finding:
     claims = data_claims(case)
     if not claims:
         sources = case.evidence.sources
-        return Finding(outcome=Outcome.UNCLEAR, note=f"No licence of data; {searched(sources)}.")
+        return Finding(outcome=Outcome.UNCLEAR, note="No licence of data.", searched=ids(sources))
     value = tuple(dict.fromkeys(c.id for c in claims))
     is_open = all(c.license is not None and c.license.category.open for c in claims)
     return Finding(

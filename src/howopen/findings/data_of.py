@@ -8,7 +8,7 @@ from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.evidence.names import read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import Stance, Statement, Topic, read_statements
-from howopen.findings.case import Case, best, searched
+from howopen.findings.case import Case, best, ids
 from howopen.model import Citation, Finding, Outcome
 
 Placed = tuple[SourceEvidence, str, Statement]
@@ -47,10 +47,10 @@ def answer_by_names(
         return Finding(outcome=Outcome.NO, value=value, citations=places, note=note)
     if withheld or vague:
         how = "withheld" if withheld else "described without a name"
-        note = f"The release says of {what} only that it is {how}; {searched(sources)}."
-        return Finding(outcome=Outcome.NO, citations=places, note=note)
-    note = f"Nothing is said of {what}; {searched(sources)}."
-    return Finding(outcome=Outcome.UNCLEAR, note=note)
+        note = f"The release says of {what} only that it is {how}."
+        return Finding(outcome=Outcome.NO, citations=places, note=note, searched=ids(sources))
+    note = f"Nothing is said of {what}."
+    return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(sources))
 
 
 def _speaking(

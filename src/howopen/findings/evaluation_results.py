@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic
-from howopen.findings.case import Case, searched
+from howopen.findings.case import Case, ids
 from howopen.findings.documented import FULL_WORDS, described
 from howopen.findings.question import Question
 from howopen.model import Finding, Outcome
@@ -26,7 +26,7 @@ def answer(case: Case) -> Finding:
     """Where results are given."""
     found = described(case.end, (CardTopic.EVALUATION,))
     if not found.words:
-        return Finding(outcome=Outcome.UNCLEAR, note=f"No results; {searched(case.end)}.")
+        return Finding(outcome=Outcome.UNCLEAR, note="No results.", searched=ids(case.end))
     outcome = Outcome.YES if found.words >= FULL_WORDS // 2 else Outcome.PARTLY
     note = f"Results of evaluations in about {found.words} words."
     return Finding(outcome=outcome, citations=found.citations, note=note)

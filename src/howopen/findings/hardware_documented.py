@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic
-from howopen.findings.case import Case, distinct, searched
+from howopen.findings.case import Case, distinct, ids
 from howopen.findings.documented import FULL_WORDS, described
 from howopen.findings.question import Question
 from howopen.model import Finding, Outcome
@@ -27,7 +27,7 @@ def answer(case: Case) -> Finding:
     sources = distinct((*case.end, *case.base))
     found = described(sources, (CardTopic.HARDWARE,))
     if not found.words:
-        return Finding(outcome=Outcome.UNCLEAR, note=f"Nothing on hardware; {searched(sources)}.")
+        return Finding(outcome=Outcome.UNCLEAR, note="Nothing on hardware.", searched=ids(sources))
     outcome = Outcome.YES if found.words >= FULL_WORDS // 4 else Outcome.PARTLY
     note = f"Hardware or compute is described in about {found.words} words."
     return Finding(outcome=outcome, citations=found.citations, note=note)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from howopen.doors import patterns
+from howopen.evidence.base_models import family_license
 from howopen.evidence.facts import Relevance, SourceEvidence
-from howopen.findings.case import Case, best, searched
+from howopen.findings.case import Case, best, ids
 from howopen.findings.license_of import LicenseClaim, weights_claims, weights_license
 from howopen.findings.question import Question
-from howopen.evidence.base_models import family_license
 from howopen.licenses import Condition, License, locate_conditions
 from howopen.model import Citation, Finding, Outcome
 
@@ -52,7 +52,9 @@ QUESTION = Question(
 
 STATED = ("non_commercial", "research_only", "user_threshold", "revenue_threshold")
 """Limits that a card states in a sentence of its own."""
-_TERMS = patterns.compile(r"licen[cs]|commercial|academic|research (?:purposes|only|use)", ignore_case=True)
+_TERMS = patterns.compile(
+    r"licen[cs]|commercial|academic|research (?:purposes|only|use)", ignore_case=True
+)
 
 
 class _Limit(NamedTuple):
@@ -73,8 +75,8 @@ def answer(case: Case) -> Finding:
     if chosen is not None and chosen.license is not None and not chosen.variant:
         note = f"{chosen.license.name} limits neither who nor what for, where or how much."
         return Finding(outcome=Outcome.NO, citations=chosen.citations, note=note)
-    note = f"No licence whose conditions are known; {searched(case.end)}."
-    return Finding(outcome=Outcome.UNCLEAR, note=note)
+    note = "No licence whose conditions are known."
+    return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
 
 
 def _limits(case: Case, claim: LicenseClaim) -> list[_Limit]:
@@ -186,5 +188,5 @@ def _weight(condition: Condition) -> int:
 
 
 def _weight_of(words: str) -> int:
-    name = words.split(":")[0].split(" (")[0].replace(" ", "_")
+    name = words.split(":", maxsplit=1)[0].split(" (", maxsplit=1)[0].replace(" ", "_")
     return LIMITING.index(name) if name in LIMITING else len(LIMITING)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from howopen.evidence.base_models import family_license
 from howopen.findings.case import Case, best
 from howopen.findings.license_of import NOT_A_NAME, LicenseClaim, weights_claims
 from howopen.findings.question import Question
-from howopen.evidence.base_models import family_license
 from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(

@@ -233,7 +233,13 @@ def _file_claims(
 def _data_files(source: SourceEvidence) -> list[LicenseClaim]:
     titles = {p: t for p, t in source.license_titles.items() if _is_of_data(p)}
     return [
-        _claim(t.license.name, t.license, Origin.FILE, source, source.cite(p, t.first_line, t.last_line, "a licence of data"))
+        _claim(
+            t.license.name,
+            t.license,
+            Origin.FILE,
+            source,
+            source.cite(p, t.first_line, t.last_line, "a licence of data"),
+        )
         for p, t in titles.items()
     ]
 

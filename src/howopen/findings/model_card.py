@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic, read_topics
-from howopen.findings.case import Case, best, cards_of, searched
+from howopen.findings.case import Case, best, cards_of, ids
 from howopen.findings.question import Question
 from howopen.model import Completeness, Finding, Outcome
 
@@ -69,5 +69,5 @@ def _no_card(case: Case) -> Finding:
     if case.models:
         names = ", ".join(m.source.id for m in case.models)
         return Finding(outcome=Outcome.UNREACHABLE, note=f"The card of {names} was not seen.")
-    note = f"No model card was found; {searched(case.end)}."
-    return Finding(outcome=Outcome.UNCLEAR, note=note)
+    note = "No model card was found."
+    return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))

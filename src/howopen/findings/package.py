@@ -8,7 +8,7 @@ from howopen.evidence.listing import Role
 from howopen.evidence.names import read_name
 from howopen.findings import weights_downloadable
 from howopen.findings.access import is_client
-from howopen.findings.case import Case, best, cite_files, searched, seen_whole
+from howopen.findings.case import Case, best, cite_files, ids, seen_whole
 from howopen.findings.license_of import licenses_of_package
 from howopen.findings.question import Question
 from howopen.model import Citation, Finding, Outcome, SourceKind
@@ -54,9 +54,9 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.PARTLY, citations=best(files), note=note)
     if seen_whole(case.code):
         cited = best([s.cite(shows="the complete listing, without packaging") for s in case.code])
-        note = f"No packaging in the complete listing; {searched(case.code)}."
-        return Finding(outcome=Outcome.NO, citations=cited, note=note)
-    return Finding(outcome=Outcome.UNCLEAR, note=f"No package was found; {searched(case.end)}.")
+        note = "No packaging in the complete listing."
+        return Finding(outcome=Outcome.NO, citations=cited, note=note, searched=ids(case.code))
+    return Finding(outcome=Outcome.UNCLEAR, note="No package was found.", searched=ids(case.end))
 
 
 def _of_index(source: SourceEvidence) -> Finding:

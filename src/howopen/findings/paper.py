@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, best, searched
+from howopen.findings.case import Case, best, ids
 from howopen.findings.papers import About, papers_of
 from howopen.findings.question import Question
 from howopen.model import Finding, Outcome
@@ -28,8 +28,8 @@ def answer(case: Case) -> Finding:
     """The reviewed papers that are named."""
     papers = [p for p in papers_of(case) if p.reviewed]
     if not papers:
-        note = f"No peer-reviewed paper is named for the model; {searched(case.evidence.sources)}."
-        return Finding(outcome=Outcome.UNCLEAR, note=note)
+        note = "No peer-reviewed paper is named for the model."
+        return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.evidence.sources))
     layers = {p.about for p in papers}
     covers = layers == {About.OWN, About.BASE} or (not case.tuned and About.OWN in layers)
     value = tuple(p.id for p in papers)

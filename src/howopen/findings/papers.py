@@ -130,7 +130,9 @@ def _about_link(case: Case, source: SourceEvidence, link: Link, line: str) -> Ab
     before = _ADDRESS.sub(" ", line.partition(link.url)[0])[-NEAR:]
     if _CALLED_PAPER.search(f"{before} {link.text}") is None:
         return None
-    if _CALLED_PAPER.fullmatch(link.text.strip("[]!*_ \U0001f4d1\U0001f4c4")) or _OURS.search(before):
+    if _CALLED_PAPER.fullmatch(link.text.strip("[]!*_ \U0001f4d1\U0001f4c4")) or _OURS.search(
+        before
+    ):
         return _about(case, source, line) or (About.OWN if source in case.end else About.BASE)
     return _about(case, source, line)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, best, searched
+from howopen.findings.case import Case, best, ids
 from howopen.findings.papers import About, papers_of
 from howopen.findings.question import Question
 from howopen.model import Finding, Outcome
@@ -28,8 +28,8 @@ def answer(case: Case) -> Finding:
     """The preprints that are named; `yes` needs one for each layer, since we read no paper."""
     papers = [p for p in papers_of(case) if not p.reviewed]
     if not papers:
-        note = f"No archived preprint is named for the model; {searched(case.evidence.sources)}."
-        return Finding(outcome=Outcome.UNCLEAR, note=note)
+        note = "No archived preprint is named for the model."
+        return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.evidence.sources))
     own = [p for p in papers if p.about is About.OWN]
     layers = {p.about for p in papers}
     value = tuple(p.id for p in papers)

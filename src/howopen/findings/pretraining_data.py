@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from howopen.evidence.corpora import Stage
-from howopen.findings.case import Case, best, searched
+from howopen.findings.case import Case, best, ids
 from howopen.findings.data_of import answer_by_names
 from howopen.findings.question import Question
 from howopen.model import Finding, Outcome
@@ -51,8 +51,8 @@ def _together(case: Case, found: list[Finding]) -> Finding:
     """All layers count: data that is open in one and hidden in another is open in part."""
     if not found:
         names = ", ".join(r.name for r in case.evidence.bases[:3])
-        note = f"Nothing is said of the data of {names}; {searched(case.evidence.sources)}."
-        return Finding(outcome=Outcome.UNCLEAR, note=note)
+        note = f"Nothing is said of the data of {names}."
+        return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.evidence.sources))
     if len(found) == 1:
         return found[0]
     outcomes = {f.outcome for f in found}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.doors import patterns
 from howopen.evidence.links import LinkKind
-from howopen.findings.case import Case, best, searched
+from howopen.findings.case import Case, best, ids
 from howopen.findings.papers import own_papers
 from howopen.findings.question import Question
 from howopen.model import Finding, Outcome
@@ -45,4 +45,4 @@ def answer(case: Case) -> Finding:
     if posts:
         note = "Only blog posts are linked."
         return Finding(outcome=Outcome.PARTLY, citations=best(posts), note=note)
-    return Finding(outcome=Outcome.UNCLEAR, note=f"No report was found; {searched(case.end)}.")
+    return Finding(outcome=Outcome.UNCLEAR, note="No report was found.", searched=ids(case.end))

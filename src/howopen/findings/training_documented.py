@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.listing import Role
 from howopen.evidence.topics import CardTopic
-from howopen.findings.case import Case, best, cite_files, code_sources, searched
+from howopen.findings.case import Case, best, cite_files, code_sources, ids
 from howopen.findings.documented import FULL_WORDS, described
 from howopen.findings.papers import preprints_on_base
 from howopen.findings.question import Question
@@ -49,5 +49,5 @@ def answer(case: Case) -> Finding:
     if papers:
         note = "A preprint on the base is named; its text is not in the recording."
         return Finding(outcome=Outcome.PARTLY, citations=papers, note=note)
-    note = f"No description of the base's training was found; {searched(sources)}."
-    return Finding(outcome=Outcome.UNCLEAR, note=note)
+    note = "No description of the base's training was found."
+    return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(sources))

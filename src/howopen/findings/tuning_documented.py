@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic
 from howopen.findings import tuning_code
-from howopen.findings.case import Case, searched
+from howopen.findings.case import Case, ids
 from howopen.findings.documented import FULL_WORDS, described
 from howopen.findings.question import Question
 from howopen.model import Finding, Outcome
@@ -36,5 +36,5 @@ def answer(case: Case) -> Finding:
         note = f"Documents describe the tuning in about {found.words} words."
         outcome = Outcome.YES if full else Outcome.PARTLY
         return Finding(outcome=outcome, citations=found.citations, note=note)
-    note = f"No description of the tuning was found; {searched(case.end)}."
-    return Finding(outcome=Outcome.UNCLEAR, note=note)
+    note = "No description of the tuning was found."
+    return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.findings.access import key_needed
-from howopen.findings.case import Case, best, code_sources, searched, seen_whole
+from howopen.findings.case import Case, best, code_sources, ids, seen_whole
 from howopen.findings.question import Question
 from howopen.findings.weights import weights_in, weights_linked
 from howopen.model import Finding, Outcome
@@ -47,7 +47,7 @@ def answer(case: Case) -> Finding:
     keys = key_needed(case.evidence.sources)
     code = code_sources(case.evidence.sources)
     if keys and not case.models and (not code or seen_whole(code)):
-        note = f"No source holds or links to weights, and access needs a key or an account; {searched(case.end)}."
-        return Finding(outcome=Outcome.NO, citations=best(keys), note=note)
-    note = f"No place of weights was found; {searched(case.end)}."
-    return Finding(outcome=Outcome.UNCLEAR, note=note)
+        note = "No source holds or links to weights, and access needs a key or an account."
+        return Finding(outcome=Outcome.NO, citations=best(keys), note=note, searched=ids(case.end))
+    note = "No place of weights was found."
+    return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))

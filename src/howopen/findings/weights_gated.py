@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, searched
+from howopen.findings.case import Case, ids
 from howopen.findings.license_of import weights_license
 from howopen.findings.question import Question
 from howopen.findings.weights import gate_before
@@ -37,5 +37,5 @@ def answer(case: Case) -> Finding:
         note = f"{declared.license.name} is given only to those who accept it first."
         return Finding(outcome=Outcome.YES, citations=declared.citations, note=note)
     return Finding(
-        outcome=Outcome.UNCLEAR, note=f"Nothing seen speaks of a gate; {searched(case.end)}."
+        outcome=Outcome.UNCLEAR, note="Nothing seen speaks of a gate.", searched=ids(case.end)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.findings import weights_downloadable
-from howopen.findings.case import Case, best, searched
+from howopen.findings.case import Case, best, ids
 from howopen.findings.license_of import (
     NOT_A_NAME,
     LicenseClaim,
@@ -76,5 +76,5 @@ def _none_found(case: Case) -> Finding:
         note = f"The whole card of {source.source.id} names no licence."
         return Finding(outcome=Outcome.NO, citations=(cite,), note=note)
     return Finding(
-        outcome=Outcome.UNCLEAR, note=f"No licence of the weights; {searched(case.end)}."
+        outcome=Outcome.UNCLEAR, note="No licence of the weights.", searched=ids(case.end)
     )
