@@ -35,6 +35,12 @@ _MEASURES = patterns.compile(
 _IS_PICTURE = patterns.compile(
     r"\.(?:png|jpe?g|gif|webp|svg|mp[34]|wav)(?:$|[?#])", ignore_case=True
 )
+NEAR = 60
+"""Words that liken stand within so many characters before a corpus's name."""
+_BEFORE_METHOD = patterns.compile(
+    r"\b(?:pipeline|inspired|similar|unlike|methodology|used (?:for|to)|instead of|than|larger|smaller)\b",
+    ignore_case=True,
+)
 _AFTER_STYLE = patterns.compile(r"^[\s-]*(?:style|like|format|inspired)\b", ignore_case=True)
 
 
@@ -132,7 +138,7 @@ def _in_sentence(
             declared=False,
         )
         for name, corpus in corpora_in(sentence.text)
-        if not _is_style(sentence.text, name)
+        if not _is_likened(sentence.text, name)
     ]
     lines = range(sentence.first_line, sentence.last_line + 1)
     for link in text.links:
@@ -167,7 +173,8 @@ def _stage_by_name(hub_id: str) -> Stage | None:
     return stage_of(hub_id.rpartition("/")[2].replace("-", " ").replace("_", " "))
 
 
-def _is_style(text: str, name: str) -> bool:
-    """Whether the words only liken something to the corpus ("Alpaca-style data")."""
+def _is_likened(text: str, name: str) -> bool:
+    """Whether something is only likened to the corpus ("Alpaca-style", "the pipeline of C4")."""
     at = text.find(name)
-    return at >= 0 and _AFTER_STYLE.search(text[at + len(name) :]) is not None
+    before, after = text[max(0, at - NEAR) : at], text[at + len(name) :]
+    return at >= 0 and bool(_AFTER_STYLE.search(after) or _BEFORE_METHOD.search(before))

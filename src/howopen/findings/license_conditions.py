@@ -52,9 +52,8 @@ QUESTION = Question(
 
 STATED = ("non_commercial", "research_only", "user_threshold", "revenue_threshold")
 """Limits that a card states in a sentence of its own."""
-_TERMS = patterns.compile(
-    r"licen[cs]|commercial|academic|research (?:purposes|only|use)", ignore_case=True
-)
+_TERMS = patterns.compile(r"licen[cs]|prohibited|permitted|not allowed", ignore_case=True)
+"""An intended use is no condition: the sentence must speak of terms."""
 
 
 class _Limit(NamedTuple):

@@ -20,12 +20,14 @@ from howopen.evidence.relevance import mentions
 from howopen.evidence.text import Text
 from howopen.findings.access import is_client
 from howopen.findings.case import Case, is_readme
+from howopen.findings.weights import weights_linked
 from howopen.licenses import (
     Component,
     License,
     ProseMatch,
     find_license,
     license_of_classifiers,
+    license_of_family,
     licenses_in_prose,
     parse_expression,
 )
@@ -50,10 +52,12 @@ class Origin(IntEnum):
     TAG = 3
     FILE = 4
     HUB = 5
-    ELSEWHERE = 6
+    FAMILY = 6
+    """The licence that bears the name of the release's family."""
+    ELSEWHERE = 7
     """A sentence in a repository's documents."""
-    PACKAGE = 7
-    REPOSITORY = 8
+    PACKAGE = 8
+    REPOSITORY = 9
 
 
 class LicenseClaim(Record, frozen=True, kw_only=True):
@@ -98,11 +102,27 @@ def weights_claims(case: Case) -> tuple[LicenseClaim, ...]:
                 for c in _file_claims(source, Origin.FILE)
                 if _is_about_model(source, c.citations[0].path)
             ]
+    elsewhere = [c for c in found if c.origin is Origin.ELSEWHERE]
+    if len({c.id for c in elsewhere}) > 1:
+        # A repository of many models that names several licences: which is this one's is not said.
+        found = [c for c in found if c.origin is not Origin.ELSEWHERE]
+    if not case.models:
+        found += _by_family(case)
     if not found and not case.models:
-        for source in case.code:
+        for source in (s for s in case.code if weights_linked(s, case.names)):
             found += _sentences(case, source, (Component.UNKNOWN,))
             found += _file_claims(source, Origin.REPOSITORY, only_root=True)
     return _ordered(found)
+
+
+def _by_family(case: Case) -> list[LicenseClaim]:
+    """The licence that is known for the release's own family, where the maker wrote one for it."""
+    name = case.evidence.release.name
+    known = license_of_family(name)
+    if known is None or not case.end:
+        return []
+    cite = case.end[0].cite(shows=f"the release's name, for which {known.name} was written")
+    return [_claim(known.name, known, Origin.FAMILY, case.end[0], cite)]
 
 
 def code_claims(case: Case) -> tuple[LicenseClaim, ...]:

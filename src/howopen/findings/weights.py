@@ -19,7 +19,7 @@ _PARTS = (Role.DELTA, Role.ADAPTER)
 _WEIGHT_TAGS = frozenset({"pytorch", "safetensors", "tensorflow", "jax", "gguf", "flax", "tf"})
 _DELTA = patterns.compile(
     r"\b(?:weights?[- ]diffs?|diffs? against|deltas? weights?|weights? deltas?|delta model|apply(?:ing)? (?:the )?delta|"
-    r"difference between|diff between)\b",
+    r"(?:difference|diff) (?:between|of|from) (?:\w+ ){0,4}weights)\b",
     ignore_case=True,
 )
 _LOADS = patterns.compile(
@@ -34,7 +34,14 @@ _GATE = patterns.compile(
     r"|\b(?:website|page) and (?:accept|agree)\b|\bonce (?:your request is|you are|approved)\b|\bwaiting ?list\b",
     ignore_case=True,
 )
-_WEIGHT_HOSTS = (LinkKind.DOWNLOAD, LinkKind.HUB_MODEL, LinkKind.KAGGLE)
+_WEIGHT_HOSTS = (
+    LinkKind.DOWNLOAD,
+    LinkKind.HUB_MODEL,
+    LinkKind.HUB_COLLECTION,
+    LinkKind.OTHER_HUB,
+    LinkKind.KAGGLE,
+)
+_HUB_ID = patterns.compile(r"[\"'`( ]([A-Za-z0-9][\w.-]*/[\w.-]+)[\"'`), ]")
 
 
 def weights_in(source: SourceEvidence) -> Finding | None:
@@ -118,20 +125,31 @@ def _loading_line(text: Text) -> int:
 
 
 def weights_linked(source: SourceEvidence, names: tuple[ModelName, ...]) -> tuple[Citation, ...]:
-    """Lines of a repository's documents that link to weights of the release."""
+    """Lines of a repository's documents that link to, or load, weights of the release."""
     found = []
     for text in source.relevant():
-        lines = text.lines
         for link in text.links:
-            if link.kind not in _WEIGHT_HOSTS or link.line > len(lines):
-                continue
-            target = read_name(link.target or "")
-            named = any(target.family and target.family == n.family for n in names)
-            line = lines[link.line - 1]
-            said = mentions(line, names) and "weight" in line.lower()
-            if (link.kind is LinkKind.HUB_MODEL and named) or said:
+            line = text.lines[link.line - 1] if link.line <= len(text.lines) else ""
+            if link.kind in _WEIGHT_HOSTS and _is_of_release(link.kind, link.target, line, names):
                 found.append(source.cite(text.path, link.line, link.line, "links to the weights"))
+        for number, line in enumerate(text.lines, 1):
+            if _LOADS.search(line) or "model" in line:
+                ids = [read_name(m.group(1)) for m in _HUB_ID.finditer(f" {line} ")]
+                if any(_named(i, names) and (i.size or i.version) for i in ids):
+                    found.append(source.cite(text.path, number, number, "loads the weights by name"))
     return best(found)
+
+
+def _is_of_release(
+    kind: LinkKind, target: str, line: str, names: tuple[ModelName, ...]
+) -> bool:
+    named = _named(read_name(target), names)
+    says = mentions(line, names) and ("weight" in line.lower() or "checkpoint" in line.lower())
+    return (named and kind is not LinkKind.DOWNLOAD) or says
+
+
+def _named(target: ModelName, names: tuple[ModelName, ...]) -> bool:
+    return any(target.family and target.family == n.family for n in names)
 
 
 def gate_before(source: SourceEvidence) -> Finding:

@@ -14,6 +14,7 @@ _SEEN_WELL = (Outcome.YES, Outcome.NOT_APPLICABLE)
 _NEEDED = {
     "training data": ("pretraining-data",),
     "tuning data": ("tuning-data",),
+    "code that prepared the data": ("data-processing-code",),
     "training code": ("training-code",),
     "tuning code": ("tuning-code",),
     "code to run it": ("inference-code",),
@@ -101,7 +102,10 @@ def _elements(findings: Mapping[str, Finding]) -> tuple[list[Reason], list[Reaso
     """What the definition needs and the release lacks, and what could not be seen."""
     lacking: list[Reason] = []
     unseen: list[Reason] = []
+    derivative = findings["training-code"].outcome is Outcome.NOT_APPLICABLE
     for name, ids in _NEEDED.items():
+        if derivative and ids == ("data-processing-code",):
+            continue  # the base's maker prepared the data
         outcomes = [findings[i].outcome for i in ids]
         if all(o in _SEEN_WELL for o in outcomes):
             continue
