@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 import howopen
-from howopen.errors import InputError, NotFound
+from howopen.errors import InputError, NotFound, SourceError
+from howopen.frameworks import explanation
 from tests.reports.invented import assessment, framework
 
 
@@ -21,7 +23,11 @@ def kept(monkeypatch):
     def find(name):
         return assessment() if name == "owner/heron" else None
 
-    monkeypatch.setitem(vars(howopen), "pipeline", SimpleNamespace(assess=assess))
+    def explain(target, what):
+        return assess(target, frameworks=None)
+
+    pipeline = SimpleNamespace(assess=assess, explain=explain)
+    monkeypatch.setitem(vars(howopen), "pipeline", pipeline)
     monkeypatch.setitem(vars(howopen), "catalogue", SimpleNamespace(find=find))
     monkeypatch.setitem(vars(howopen), "definitions", lambda: {"radboud": framework()})
 
@@ -54,9 +60,24 @@ def test_only_the_frameworks_asked_for_are_kept(kept):
         howopen.assess("owner/heron", frameworks=("unheard-of",))
 
 
-def test_what_the_catalogue_does_not_know_keeps_its_error(kept):
-    with pytest.raises(NotFound, match="nothing at owner/ibis"):
+def test_what_neither_disk_nor_catalogue_knows_is_told_in_a_sentence(kept):
+    with pytest.raises(SourceError, match="owner/ibis is neither on this disk nor in the bundled"):
         howopen.assess("owner/ibis")
+    with pytest.raises(NotFound, match="there is no folder Ibis, and no release in the bundled"):
+        howopen.assess("Ibis")
+
+
+def test_a_path_is_not_looked_up_by_name(kept):
+    with pytest.raises(NotFound):
+        howopen.assess(Path("owner/heron"))
+
+
+def test_what_only_the_catalogue_knows_is_explained_without_its_words(kept):
+    found = howopen.explain("owner/heron", "weights-license")
+    assert explanation.FROM_THE_CATALOGUE == found.chain[-1]
+    assert [("LICENSE:12-14", "", None)] == [
+        (quote.location, quote.words, quote.matches) for quote in found.quotes[:1]
+    ]
 
 
 def test_assessments_can_be_compared_and_ranked_as_they_are(kept):

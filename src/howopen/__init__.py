@@ -131,17 +131,14 @@ def assess(target: str | Path, *, frameworks: tuple[str, ...] | None = None) -> 
     bundled catalogue, and the result says so. Raises `InputError`, `SourceError` or `DataError`.
     A notebook shows the result as a table.
     """
-    from howopen import catalogue, pipeline
+    from howopen import pipeline
     from howopen.errors import SourceError
     from howopen.reports.notebook import shown
 
     try:
         found = pipeline.assess(target, frameworks=frameworks)
-    except SourceError:
-        kept = catalogue.find(str(target))
-        if kept is None:
-            raise
-        found = _as_kept(kept, frameworks)
+    except SourceError as error:
+        found = _as_kept(_kept(target, error), frameworks)
     return shown(found)
 
 
@@ -202,10 +199,20 @@ def rank(
 
 
 def explain(target: str | Path, what: str) -> Explanation:
-    """The words behind one answer: `what` is a question's id or `framework:dimension`."""
-    from howopen import pipeline
+    """The words behind one answer: `what` is a question's id or `framework:dimension`.
 
-    return pipeline.explain(target, what)
+    Of a release that only the catalogue knows, the places and hashes are given without the words.
+    Raises `InputError` for what is not asked, and what `assess` raises.
+    """
+    from howopen import pipeline
+    from howopen.errors import SourceError
+    from howopen.frameworks import explanation
+
+    try:
+        return pipeline.explain(target, what)
+    except SourceError as error:
+        kept = _kept(target, error)
+    return explanation.explain(kept, what, questions=questions(), frameworks=definitions())
 
 
 def parse_requirement(text: str) -> Requirement:
@@ -256,6 +263,34 @@ def schema() -> dict[str, Any]:
     from howopen.reports.json import assessment_schema
 
     return assessment_schema()
+
+
+def _kept(target: str | Path, error: SourceError) -> Assessment:
+    """The catalogued release that `target` means, for which this disk gave `error`.
+
+    A folder that is there and cannot be read is not looked up. Raises `SourceError`.
+    """
+    from howopen import catalogue
+    from howopen.doors.terminal import printable
+    from howopen.errors import NotFound, SourceError
+    from howopen.sources import RemoteTarget, parse_target
+
+    remote = isinstance(parse_target(target), RemoteTarget)
+    if not remote and not isinstance(error, NotFound):
+        raise error
+    kept = catalogue.find(target) if isinstance(target, str) else None
+    if kept is not None:
+        return kept
+    typed = printable(str(target))
+    if remote:
+        raise SourceError(
+            f"{typed} is neither on this disk nor in the bundled catalogue, and this version does "
+            "not look on the network: download it and give its folder"
+        ) from error
+    raise NotFound(
+        f"there is no folder {typed}, and no release in the bundled catalogue is called so; "
+        "check the spelling"
+    ) from error
 
 
 def _as_kept(kept: Assessment, frameworks: tuple[str, ...] | None) -> Assessment:

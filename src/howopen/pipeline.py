@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
@@ -16,9 +17,10 @@ from howopen._version import __version__
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, InputError, SourceError
 from howopen.evidence import Evidence, read_evidence
-from howopen.findings import answer_questions
+from howopen.findings import answer_questions, questions
+from howopen.frameworks import explanation, judge
 from howopen.frameworks import frameworks as all_frameworks
-from howopen.frameworks import judge
+from howopen.frameworks.explanation import Explanation
 from howopen.frameworks.verdict import judge_verdict
 from howopen.lineage import base_entry
 from howopen.model import Assessment, Record, Recording, Release, Tool
@@ -57,16 +59,11 @@ class Gathered(Record, frozen=True, kw_only=True):
 def assess(
     target: str | os.PathLike[str], *, frameworks: tuple[str, ...] | None = None
 ) -> Assessment:
-    """Everything found and judged of one release.
+    """Everything found and judged of one release that lies on this disk.
 
-    A name that is no folder is looked up in the bundled catalogue. Raises `InputError`,
-    `SourceError` or `DataError`.
+    Raises `InputError`, `SourceError` or `DataError`.
     """
-    chosen = _chosen(frameworks)
-    known = _catalogued(target)
-    if known is not None:
-        return known
-    return assess_recordings(gather(target), chosen)
+    return assess_recordings(gather(target), _chosen(frameworks))
 
 
 def assess_recordings(gathered: Gathered, frameworks: tuple[str, ...]) -> Assessment:
@@ -84,6 +81,22 @@ def assess_recordings(gathered: Gathered, frameworks: tuple[str, ...]) -> Assess
         recording=recording.digest,
         remarks=recording.remarks,
         tool=Tool(version=__version__, rules=rules_digest()),
+    )
+
+
+def explain(target: str | os.PathLike[str], what: str) -> Explanation:
+    """The words behind one answer of a release on this disk, read from its recordings.
+
+    `what` is a question's id, `framework:dimension`, or a dimension of Radboud. Raises what
+    `assess` raises.
+    """
+    gathered = gather(target)
+    return explanation.explain(
+        assess_recordings(gathered, tuple(all_frameworks())),
+        what,
+        questions=questions(),
+        frameworks=all_frameworks(),
+        recordings=(gathered.recording, *gathered.bases),
     )
 
 
@@ -112,7 +125,8 @@ def assess_all(
     places = find_recordings(folder)
     if not places:
         raise InputError(
-            f"no recording lies in {printable(str(folder))}: name a folder of folders with release.yaml"
+            f"no recording lies in {printable(str(folder))}: "
+            "name a folder of folders with release.yaml"
         )
     workers = min(jobs or 2, len(places), os.cpu_count() or 1)
     done: list[Assessment] = []
@@ -138,9 +152,9 @@ def _in_parallel(
     # A fork is cheapest, and safe only while this process has no other thread.
     alone = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if alone else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        pending = {pool.submit(_assess_place, place, frameworks) for place in places}
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_ctrl_c) as pool:
         try:
+            pending = {pool.submit(_assess_place, place, frameworks) for place in places}
             while pending:
                 finished, pending = wait(pending, return_when=FIRST_COMPLETED)
                 for future in finished:
@@ -149,6 +163,11 @@ def _in_parallel(
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _leave_ctrl_c() -> None:
+    """A terminal sends Ctrl-C to all its processes; only the one that collects acts on it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _tell(on_done: OnDone | None, done: list[Assessment], total: int) -> None:
@@ -192,15 +211,6 @@ def _index(root: Path) -> tuple[IndexEntry, ...]:
 
 def _evidence(recording: Recording) -> Evidence:
     return read_evidence(recording)
-
-
-def _catalogued(target: str | os.PathLike[str]) -> Assessment | None:
-    from howopen import catalogue
-
-    place = parse_target(target)
-    if isinstance(place, RemoteTarget):
-        return catalogue.find(place.source_id)
-    return None if place.exists() or place.is_symlink() else catalogue.find(str(target))
 
 
 def _chosen(frameworks: tuple[str, ...] | None) -> tuple[str, ...]:

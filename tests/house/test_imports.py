@@ -22,16 +22,14 @@ ORDER = (
     ("lineage",),
     ("findings",),
     ("frameworks",),
-    ("pipeline", "catalogue", "samples"),
+    ("pipeline",),
+    ("catalogue", "samples"),
     ("reports",),
     ("__init__",),
     ("cli",),
     ("__main__",),
 )
-"""From the ground up. A part imports nothing from above its own line.
-
-The pipeline falls back to the catalogue, which it also makes: these two know each other.
-"""
+"""From the ground up. A part imports nothing from above its own line."""
 
 NOT_TWO_BACK = {
     "frameworks": ("sources", "evidence"),

@@ -1,4 +1,4 @@
-"""The catalogue: the releases that we follow and their last assessment, shipped with the package."""
+"""The catalogue: the releases that we follow, each with its last assessment; it is shipped."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ recordings.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -16,7 +15,8 @@ from pathlib import Path
 import msgspec
 
 from howopen.errors import DataError, InputError
-from howopen.model import Assessment
+from howopen.model import Assessment, Source, SourceRole
+from howopen.sources import RemoteTarget, parse_target
 
 FILE = "assessments.json"
 MAX_CITATIONS = 3
@@ -37,19 +37,32 @@ def load_catalogue() -> tuple[Assessment, ...]:
         ) from error
 
 
-def find(name: str) -> Assessment | None:
-    """The catalogued release with that name, id or source id; letters' case does not count."""
-    wanted = name.strip().lower()
+def find(target: str) -> Assessment | None:
+    """The catalogued release that is meant by its name, its id, or the address of a source.
+
+    Letters' case does not count. With a revision, only an assessment of that revision is meant.
+    """
+    wanted = target.strip().lower()
     for assessment in load_catalogue():
         release = assessment.release
-        named = {release.id.lower(), release.name.lower()}
-        if wanted in named:
+        if wanted in (release.id.lower(), release.name.lower()):
             return assessment
+    place = parse_target(target)
+    if not isinstance(place, RemoteTarget):
+        return None
     for assessment in load_catalogue():
-        own = (s.id.lower() for s in assessment.sources if s.role == "primary" and not s.missing)
-        if wanted in own:
+        if any(_is(source, place) for source in assessment.sources):
             return assessment
     return None
+
+
+def _is(source: Source, place: RemoteTarget) -> bool:
+    """Whether a release's own source is the place that was named; a page is it by its address."""
+    if source.missing or source.role is not SourceRole.PRIMARY:
+        return False
+    revision = place.revision
+    same = revision is None or (len(revision) >= 7 and (source.revision or "").startswith(revision))
+    return same and source.id.lower() == place.source_id.lower()
 
 
 def build(
@@ -81,6 +94,6 @@ def _write_whole(place: Path, content: bytes) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
             file.write(content)
-        os.replace(file.name, place)
+        Path(file.name).replace(place)
     except OSError as error:
         raise InputError(f"cannot write {place}: {error.strerror}") from error

@@ -15,7 +15,8 @@ from howopen.cli.output import Output
 def command(target: str, what: str, output: Output) -> None:
     """The words behind one answer, from file and line.
 
-    QUESTION is an id of `howopen questions`, or FRAMEWORK:DIMENSION for a cell of a table.
+    QUESTION is an id of `howopen questions`, or a cell of a report by its title ("RL data") or as
+    FRAMEWORK:DIMENSION.
     """
     import howopen
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from howopen.findings.question import Question
 from howopen.frameworks.explanation import Explanation, Quote
-from howopen.model import Citation, Finding
+from howopen.model import Finding
 from howopen.reports import words
 from howopen.reports.page import Page
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+HASH = 12
+"""Characters of a hash that are shown; the JSON has all."""
 
 
 def explanation_to_terminal(explanation: Explanation, page: Page) -> str:
@@ -32,8 +36,8 @@ def _parts(explanation: Explanation, page: Page) -> Iterator[RenderableType]:
     for name, finding in explanation.findings.items():
         yield from _finding(name, finding, page)
         yield ""
-    for quote in explanation.quotes:
-        yield from _quote(quote, page)
+    for _, quotes in groupby(explanation.quotes, key=lambda quote: quote.citation.source):
+        yield from _source(tuple(quotes), page)
     if not explanation.quotes:
         yield page.text("No words to quote: nothing is cited, or the files are not at hand.")
 
@@ -44,27 +48,52 @@ def _finding(name: str, finding: Finding, page: Page) -> Iterator[RenderableType
         yield _indented(page.text(", ".join(page.name(value) for value in finding.value)))
     if finding.note:
         yield _indented(page.text(page.words(finding.note)))
+    if finding.searched:
+        said = f"Searched: {', '.join(finding.searched)}"
+        yield _indented(page.text(page.words(said)))
 
 
-def _quote(quote: Quote, page: Page) -> Iterator[RenderableType]:
-    citation = quote.citation
-    yield page.text(page.name(quote.location or words.place(citation)), "bold")
-    yield _indented(page.text(page.words(_about(citation)), "dim"))
-    for line in quote.words.splitlines():
-        yield _indented(page.text("| " + page.name(line.expandtabs(4))))
-    if not quote.matches:
-        said = "These words no longer match the hash that was cited: the file has changed."
-        yield _indented(page.text(said, "bold red"))
+def _source(quotes: tuple[Quote, ...], page: Page) -> Iterator[RenderableType]:
+    """All places in one source: its revision and day once, then file by file."""
+    citation = quotes[0].citation
+    day = f", read {citation.read}" if citation.read else ""
+    yield page.text(page.name(f"{words.origin(citation)}{day}"), "bold")
+    common = len({quote.url for quote in quotes}) == 1
+    if common and quotes[0].url:
+        yield _indented(page.text(page.name(quotes[0].url), "dim"))
+    for quote in quotes:
+        yield from _quote(quote, "" if common else quote.url, page)
     yield ""
 
 
-def _about(citation: Citation) -> str:
-    parts = [citation.shows, words.origin(citation)]
-    if citation.read:
-        parts.append(f"read {citation.read}")
-    if citation.sha256:
-        parts.append(f"sha256 {citation.sha256}")
-    return " · ".join(part for part in parts if part)
+def _quote(quote: Quote, url: str, page: Page) -> Iterator[RenderableType]:
+    shows = f"  {page.words(quote.citation.shows)}" if quote.citation.shows else ""
+    head = page.text(page.name(quote.location or words.place(quote.citation)), "bold")
+    yield _indented(head.append(shows, "not bold"))
+    if quote.words:
+        yield _indented(_lines(quote, page), 4)
+    hashed = f"sha256 {quote.citation.sha256[:HASH]}" if quote.citation.sha256 else ""
+    for said in filter(None, (hashed, url)):
+        yield _indented(page.text(page.name(said), "dim"), 4)
+    if quote.matches is False:
+        said = "These words no longer match the hash that was cited: the file has changed."
+        yield _indented(page.text(said, "bold red"), 4)
+
+
+def _lines(quote: Quote, page: Page) -> RenderableType:
+    """The quoted words, each line with its number; a long line goes on below itself."""
+    from rich.table import Table
+
+    first = quote.citation.lines[0] if quote.citation.lines else 1
+    grid = Table.grid(padding=(0, 1), pad_edge=False, expand=True)
+    lines = quote.words.split("\n")
+    grid.add_column(justify="right", width=len(str(first + len(lines) - 1)))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold", ratio=1)
+    for number, line in enumerate(lines, start=first):
+        shown = page.text(page.name(line.removesuffix("\r").expandtabs(4)))
+        grid.add_row(page.text(str(number), "dim"), "|", shown)
+    return grid
 
 
 def question_to_terminal(question: Question, page: Page) -> str:
@@ -94,7 +123,7 @@ def questions_to_terminal(questions: tuple[Question, ...], page: Page) -> str:
     return page.render(*parts)
 
 
-def _indented(content: RenderableType) -> RenderableType:
+def _indented(content: RenderableType, columns: int = 2) -> RenderableType:
     from rich.padding import Padding
 
-    return Padding(content, (0, 0, 0, 2))
+    return Padding(content, (0, 0, 0, columns))
