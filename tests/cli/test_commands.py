@@ -35,6 +35,7 @@ def test_help_lists_every_command_with_its_own_first_line(run):
 def test_every_command_has_help(run, name):
     done = run(name, "--help")
     assert (0, "") == (done.exit_code, done.stderr)
+    assert not any(sign in done.stdout for sign in ("\\b", "\b"))
 
 
 def test_every_module_of_a_command_is_listed():

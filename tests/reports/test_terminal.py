@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 from rich.cells import cell_len
 
 from howopen.frameworks.comparison import compare
 from howopen.frameworks.ranking import rank
+from howopen.model import Reason
 from howopen.reports.page import Page
-from howopen.reports.table import comparison_to_terminal, ranking_to_terminal
+from howopen.reports.table import LONG, comparison_to_terminal, ranking_to_terminal
 from howopen.reports.terminal import assessment_to_terminal
 from tests.reports.invented import HOSTILE, assessment, framework, several
 
@@ -124,3 +126,35 @@ def test_wide_characters_keep_the_page():
     text = ranking_to_terminal(found, framework(), Page())
     assert [] == [line for line in text.splitlines() if cell_len(line) > 80]
     assert 30 == text.count("鶴")
+
+
+def test_reasons_with_the_same_places_show_them_once():
+    plain = assessment()
+    reasons = tuple(Reason(text=text, findings=("weights-license",)) for text in ("One.", "Two."))
+    verdict = msgspec.structs.replace(plain.verdict, reasons=reasons)
+    found = msgspec.structs.replace(plain, verdict=verdict)
+    lines = assessment_to_terminal(found, {"radboud": framework()}, Page()).splitlines()
+    assert ["• One.", "• Two."] == lines[lines.index("Why") + 1 : lines.index("Why") + 3]
+    assert 1 == sum(line.startswith("  - LICENSE:12-14  ") for line in lines)
+
+
+def test_a_reason_without_a_place_says_where_it_was_sought():
+    plain = assessment()
+    searched = msgspec.structs.replace(
+        plain.findings["weights-license"], citations=(), searched=("github:example/heron",)
+    )
+    found = msgspec.structs.replace(plain, findings={"weights-license": searched})
+    text = assessment_to_terminal(found, {"radboud": framework()}, Page())
+    assert "\n  - searched: [1]\n" in text
+    assert "\n[1] github:example/heron@" in text
+
+
+def test_a_long_table_says_its_headlines_again_below():
+    ranking = rank([assessment(f"Heron {n}") for n in range(LONG)], framework())
+    text = ranking_to_terminal(ranking, framework(), Page())
+    assert text.rstrip().splitlines()[-1] in squeezed_lines(ranking)
+    assert 2 == text.count("No model is perfect")
+
+
+def squeezed_lines(ranking):
+    return [headline.text for headline in ranking.headlines]

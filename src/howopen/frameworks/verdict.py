@@ -66,7 +66,7 @@ def _with_strings(findings: Mapping[str, Finding]) -> Verdict:
     reasons += lacking[:2]
     gate = findings["weights-gated"]
     if gate.outcome is Outcome.YES:
-        reasons.append(Reason(text=gate.note, findings=("weights-gated",)))
+        reasons.append(Reason(text=f"Gate: {gate.note}", findings=("weights-gated",)))
     return Verdict(
         id=VerdictId.OPEN_WEIGHTS_RESTRICTED,
         sentence=f"Open weights with strings, not open source: {limit_in_words(heaviest)}.",
@@ -111,14 +111,17 @@ def _elements(findings: Mapping[str, Finding]) -> tuple[list[Reason], list[Reaso
             continue
         # A search of everything that was recorded and found nothing is a lack by the definition:
         # it wants the element to be shown. Only what could not be looked at is left open.
-        reason = Reason(text=f"{name}: {findings[ids[0]].note}", findings=ids)
+        note = findings[ids[0]].note or "Nothing was found."
+        reason = Reason(text=f"{name[0].upper()}{name[1:]}: {note}", findings=ids)
         unreachable = all(o is Outcome.UNREACHABLE for o in outcomes)
         (unseen if unreachable else lacking).append(reason)
     return lacking, unseen
 
 
 def _name(reason: Reason) -> str:
-    return reason.text.partition(":")[0]
+    """The element that a reason of `_elements` is about, as within a sentence."""
+    name = reason.text.partition(":")[0]
+    return name[0].lower() + name[1:]
 
 
 def _listed(names: list[str]) -> str:
@@ -131,40 +134,39 @@ def _listed(names: list[str]) -> str:
     )
 
 
+_LIMITS = {
+    "user threshold": "binds anyone above {detail}",
+    "usage threshold": "binds anyone above {detail}",
+    "revenue threshold": "binds anyone with more than {detail} of revenue",
+    "territory exclusion": "is not granted in {detail}",
+    "non commercial": "grants no commercial use",
+    "research only": "is for research only",
+    "commercial registration": "wants commercial users to register",
+    "no model improvement": "forbids using it to improve other models",
+    "acceptable use policy": "binds users to a policy of acceptable use",
+    "use restrictions": "forbids some uses",
+    "military ban": "forbids some uses",
+    "field of use": "forbids some uses",
+}
+"""What a licence with that limit does, as the end of a sentence."""
+
+
 def limit_in_words(limit: str) -> str:
     """A limiting condition as the end of a sentence: "the licence binds anyone above ..."."""
-    name, _, rest = limit.partition(":")
-    detail, _, origin = rest.strip().partition(" (from ")
-    bare, _, bare_origin = name.partition(" (from ")
-    who = "the base's licence" if origin or bare_origin else "the licence"
-    count, _, unit = detail.partition(" ")
-    match bare:
-        case "user threshold":
-            users = _rounded(count)
-            unit = unit.replace("users a month", "monthly users").replace(
-                "users a day", "daily users"
-            )
-            return f"{who} binds anyone above {users} {unit}"
-        case "usage threshold":
-            return f"{who} binds anyone above {_rounded(count)} {unit}"
-        case "revenue threshold":
-            return f"{who} binds anyone with more than {detail} of revenue"
-        case "territory exclusion":
-            return f"{who} is not granted in {detail}"
-        case "non commercial":
-            return f"{who} grants no commercial use"
-        case "research only":
-            return f"{who} is for research only"
-        case "commercial registration":
-            return f"{who} wants commercial users to register"
-        case "no model improvement":
-            return f"{who} forbids using it to improve other models"
-        case "acceptable use policy":
-            return f"{who} binds users to a policy of acceptable use"
-        case "use restrictions" | "military ban" | "field of use":
-            return f"{who} forbids some uses"
-        case _:
-            return f"{who} limits its use ({bare})"
+    told, from_base, _ = limit.partition(" (from ")
+    name, _, detail = told.partition(":")
+    who = "the base's licence" if from_base else "the licence"
+    said = _LIMITS.get(name, f"limits its use ({name})")
+    if "{detail}" in said and not detail.strip():
+        return f"{who} limits its use ({name})"
+    return f"{who} {said.replace('{detail}', _counted(detail.strip()))}"
+
+
+def _counted(detail: str) -> str:
+    """`700,000,000 users a month` as `700 million monthly users`; other details as they are."""
+    count, blank, unit = detail.partition(" ")
+    unit = unit.replace("users a month", "monthly users").replace("users a day", "daily users")
+    return f"{_rounded(count)}{blank}{unit}"
 
 
 def _rounded(count: str) -> str:

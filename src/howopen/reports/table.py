@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 IN_COLUMNS = 72
 """Page width from which a row fits on a line; below it, a row takes two."""
+LONG = 40
+"""Rows from which a screen no longer shows the headlines, so that they are said again below."""
 VERDICT_COLUMN = {
     VerdictId.OPEN_SOURCE: "open source",
     VerdictId.OPEN_WEIGHTS: "open weights",
@@ -47,6 +49,9 @@ def _parts(ranking: Ranking, framework: Framework, page: Page) -> Iterator[Rende
             yield from _two_lines(row, framework, page)
     yield ""
     yield from _legend(framework, page)
+    if len(ranking.rows) >= LONG:
+        yield ""
+        yield from (page.text(page.words(h.text), "bold") for h in ranking.headlines)
 
 
 def _headline(headline: Headline, page: Page) -> Iterator[RenderableType]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from howopen.frameworks.definition import Framework
-from howopen.model import Assessment, Cell, Finding, Judgement, Reason
+from howopen.model import Assessment, Cell, Judgement, Reason
 from howopen.reports import words
 from howopen.reports.page import Page
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.text import Text
 
-PLACES = 3
-"""Places shown per reason; how many more there are is said."""
+FILES = 3
+"""Files shown per reason; how many more places there are is said."""
 SIDE_BY_SIDE = 72
 """Columns from which a cell's reason stands beside its title and not below it."""
 
@@ -36,15 +38,15 @@ def _parts(
     if verdict.reasons:
         yield ""
         yield page.text("Why", "bold")
-        for reason in verdict.reasons:
-            yield from _reason(reason, assessment.findings, page)
+        for findings, reasons in groupby(verdict.reasons, key=lambda reason: reason.findings):
+            yield from _reasons(findings, tuple(reasons), assessment, page)
     for name, judgement in assessment.judgements.items():
         yield ""
-        yield from _judgement(judgement, frameworks.get(name), page)
+        yield from _judgement(assessment, judgement, frameworks.get(name), page)
     yield ""
     yield page.text("Looked at", "bold")
-    for seen in words.looked_at(assessment):
-        yield _item(page.text(page.words(seen)), page)
+    for number, seen in enumerate(words.looked_at(assessment), start=1):
+        yield _item(page.text(page.words(seen)), page, f"[{number}]")
     gaps = words.unseen(assessment)
     yield ""
     yield page.text("Not seen" if gaps else "Every known source was seen.", "bold")
@@ -54,23 +56,36 @@ def _parts(
     yield from _foot(assessment, frameworks, page)
 
 
-def _reason(
-    reason: Reason, findings: Mapping[str, Finding], page: Page
+def _reasons(
+    names: tuple[str, ...], reasons: tuple[Reason, ...], assessment: Assessment, page: Page
 ) -> Iterator[RenderableType]:
-    yield _item(page.text(page.words(reason.text)), page)
-    cited = words.citations(reason.findings, findings)
-    for citation in cited[:PLACES]:
-        shown = f"{page.name(words.place(citation))}  {page.name(words.origin(citation))}"
-        yield _indented(_item(page.text(shown, "dim"), page, "-"), 2)
-    if len(cited) > PLACES:
-        more = len(cited) - PLACES
-        asked = " or ".join(reason.findings)
-        said = f"and {more} more: howopen explain TARGET {asked}"
-        yield _indented(_item(page.text(page.name(said), "dim"), page, "-"), 2)
+    """Reasons that rest on the same findings, and below them the places, once."""
+    for reason in reasons:
+        yield _item(page.text(page.words(reason.text)), page)
+    cited = words.citations(names, assessment.findings)
+    files = words.places(cited)
+    below = [f"{page.name(place)}  {page.name(words.origin(c))}" for c, place in files[:FILES]]
+    shown = {(citation.source, citation.path) for citation, _ in files[:FILES]}
+    more = sum((citation.source, citation.path) not in shown for citation in cited)
+    if more:
+        below.append(page.name(f"and {more} more: howopen explain TARGET {' or '.join(names)}"))
+    searched = _searched(names, assessment)
+    if searched:
+        below.append(f"searched: {searched}")
+    for line in below:
+        yield _indented(_item(page.text(line, "dim"), page, "-"), 2)
+
+
+def _searched(names: tuple[str, ...], assessment: Assessment) -> str:
+    """The numbers of the sources that the findings were sought in and not found."""
+    numbers = words.numbered(assessment)
+    found = [assessment.findings[name] for name in names if name in assessment.findings]
+    ids = dict.fromkeys(source for finding in found for source in finding.searched)
+    return " ".join(f"[{numbers[source]}]" for source in ids if source in numbers)
 
 
 def _judgement(
-    judgement: Judgement, framework: Framework | None, page: Page
+    assessment: Assessment, judgement: Judgement, framework: Framework | None, page: Page
 ) -> Iterator[RenderableType]:
     title = framework.name if framework else judgement.framework
     yield page.text(page.name(f"{title} · {words.total(judgement)}"), "bold")
@@ -79,13 +94,17 @@ def _judgement(
     for group, cells in words.groups(judgement, framework):
         yield page.text(page.name(group), "underline" if page.colour else "")
         if page.width >= SIDE_BY_SIDE:
-            yield _grid(cells, framework, page, width)
+            yield _grid(cells, assessment, framework, page, width)
         else:
-            yield from _stack(cells, framework, page)
+            yield from _stack(cells, assessment, framework, page)
 
 
 def _grid(
-    cells: tuple[tuple[str, str, Cell], ...], framework: Framework | None, page: Page, width: int
+    cells: tuple[tuple[str, str, Cell], ...],
+    assessment: Assessment,
+    framework: Framework | None,
+    page: Page,
+    width: int,
 ) -> RenderableType:
     from rich.table import Table
 
@@ -103,20 +122,34 @@ def _grid(
             page.text(page.name(shown.sign), shown.style),
             page.text(page.name(shown.word), shown.style),
             page.text(page.name(title)),
-            page.text(page.words(cell.why)),
+            page.text("\n").join(_why(cell, assessment, page)),
         )
     return grid
 
 
+def _why(cell: Cell, assessment: Assessment, page: Page) -> list[Text]:
+    """What a cell rests on: its reason, and the best place with the number of its source."""
+    lines = [page.text(page.words(cell.why))] if cell.why else []
+    found = (assessment.findings[name] for name in cell.findings if name in assessment.findings)
+    best = next((finding.citations[0] for finding in found if finding.citations), None)
+    if cell.seen and best is not None:
+        number = words.numbered(assessment)[best.source]
+        lines.append(page.text(page.name(f"[{number}] {words.place(best)}"), "dim"))
+    return lines
+
+
 def _stack(
-    cells: tuple[tuple[str, str, Cell], ...], framework: Framework | None, page: Page
+    cells: tuple[tuple[str, str, Cell], ...],
+    assessment: Assessment,
+    framework: Framework | None,
+    page: Page,
 ) -> Iterator[RenderableType]:
     for _, title, cell in cells:
         shown = words.mark(cell, framework)
         said = f"{page.name(shown.sign)} {page.name(title)}: {page.name(shown.word)}"
         yield _indented(page.text(said, shown.style), 2)
-        if cell.why:
-            yield _indented(page.text(page.words(cell.why)), 4)
+        for line in _why(cell, assessment, page):
+            yield _indented(line, 4)
 
 
 def _foot(
@@ -127,17 +160,18 @@ def _foot(
         attribution = judgement.attribution or (framework.attribution if framework else "")
         if attribution:
             yield page.text(page.words(attribution), "dim")
-    yield page.text("The words behind a cell: howopen explain TARGET QUESTION", "dim")
+    yield page.text("The words behind a cell: howopen explain TARGET 'TITLE'", "dim")
 
 
 def _item(content: RenderableType, page: Page, sign: str = "•") -> RenderableType:
     from rich.table import Table
 
     item = Table.grid(padding=(0, 1), pad_edge=False)
-    item.add_column(width=1)
+    shown = page.name(sign)
+    item.add_column(width=len(shown))
     item.add_column(overflow="fold", ratio=1)
     item.expand = True
-    item.add_row(page.name(sign), content)
+    item.add_row(page.text(shown), content)
     return item
 
 

@@ -84,13 +84,39 @@ def short(revision: str) -> str:
 
 
 def citations(names: Iterable[str], findings: Mapping[str, Finding]) -> tuple[Citation, ...]:
-    """The citations of the named findings in order, each place once."""
-    found: dict[tuple[str, str, tuple[int, int] | None], Citation] = {}
+    """The citations of the named findings, each place once.
+
+    Files in the order in which they are first cited, the lines of a file ascending.
+    """
+    found: dict[tuple[str, str], dict[tuple[int, int], Citation]] = {}
     for name in names:
         if name in findings:
             for citation in findings[name].citations:
-                found.setdefault((citation.source, citation.path, citation.lines), citation)
-    return tuple(found.values())
+                of_file = found.setdefault((citation.source, citation.path), {})
+                of_file.setdefault(citation.lines or (0, 0), citation)
+    return tuple(c for of_file in found.values() for _, c in sorted(of_file.items()))
+
+
+def places(cited: Iterable[Citation]) -> tuple[tuple[Citation, str], ...]:
+    """One line per file: a citation of it, and `LICENSE:12-14, 30` for all its places."""
+    files: dict[tuple[str, str], list[Citation]] = {}
+    for citation in cited:
+        files.setdefault((citation.source, citation.path), []).append(citation)
+    return tuple((own[0], _together(own)) for own in files.values())
+
+
+def _together(own: list[Citation]) -> str:
+    with_lines = [c for c in own if c.lines is not None] or own[:1]
+    path = with_lines[0].path
+    others = [place(c).removeprefix(f"{path}:") for c in with_lines[1:]]
+    return ", ".join([place(with_lines[0]), *others])
+
+
+def numbered(assessment: Assessment) -> dict[str, int]:
+    """Source id -> its number in the list of what was looked at, those of bases last."""
+    own = [source.id for source in assessment.sources if not source.missing]
+    cited = [c.source for finding in assessment.findings.values() for c in finding.citations]
+    return {name: number for number, name in enumerate(dict.fromkeys((*own, *cited)), start=1)}
 
 
 def total(judgement: Judgement) -> str:
@@ -136,14 +162,17 @@ def groups(
 
 
 def looked_at(assessment: Assessment) -> tuple[str, ...]:
-    """The sources that were had, each with its revision and the day it was read."""
+    """The sources that were had, in the order of their numbers, with revision and day."""
+    own = {source.id: source for source in assessment.sources if not source.missing}
+    cited = {c.source: c for finding in assessment.findings.values() for c in finding.citations}
     said = []
-    for source in assessment.sources:
-        if not source.missing:
-            revision = f"@{short(source.revision)}" if source.revision else ""
-            day = f", read {source.read}" if source.read else ""
-            linked = " (linked)" if source.role is SourceRole.LINKED else ""
-            said.append(f"{source.id}{revision}{linked}{day}")
+    for name in numbered(assessment):
+        seen = own.get(name) or cited[name]
+        revision = f"@{short(seen.revision)}" if seen.revision else ""
+        day = f", read {seen.read}" if seen.read else ""
+        role = own[name].role if name in own else None
+        whose = {SourceRole.PRIMARY: "", SourceRole.LINKED: " (linked)", None: " (of the base)"}
+        said.append(f"{name}{revision}{whose[role]}{day}")
     return tuple(said)
 
 
