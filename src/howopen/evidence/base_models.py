@@ -14,6 +14,7 @@ from howopen.doors import patterns
 from howopen.evidence.corpora import corpora_in
 from howopen.evidence.links import LinkKind, classify_url
 from howopen.evidence.names import read_name
+from howopen.evidence.phrases import phrases
 from howopen.evidence.text import Sentence, Text
 from howopen.licenses import License, find_license, license_of_family
 from howopen.model import Document, Record
@@ -50,13 +51,6 @@ class BaseReference(Record, frozen=True, kw_only=True):
         return self.name if self.name.count("/") == 1 and " " not in self.name else None
 
 
-_MADE_FROM = patterns.compile(
-    r"\b(?:fine-?\s?tun(?:ed?|ing)(?:\s+from)?|instruction[- ]tuned|built (?:on|upon|from|by)|based (?:on|off|upon)|"
-    r"derived from|initiali[sz]ed (?:from|with)|(?:further |continually )?(?:pre-?)?train(?:ed|ing) (?:from|on top of|starting from)|"
-    r"post-trained|aligned|adapted from|backbone(?:\s+model)?|base(?:\s+model)?\s*[:*]|(?:version|variant) of|"
-    r"further training|parent model|(?:diff|deltas?)\b[^.]{0,20}(?:against|from|to|over))",
-    ignore_case=True,
-)
 _IS_A = patterns.compile(
     r"\bis an?\s+(.{2,120}?)\s+(?:models?\s+)?(?:that (?:was|is) )?(?:fine-?\s?tuned|trained)",
     ignore_case=True,
@@ -69,11 +63,6 @@ REACH = 90
 """A base is named within so many characters of the words that announce it."""
 NEAR = 30
 """Words that make it no base ("code based on") stand within so many characters."""
-_NOT_BASE = patterns.compile(
-    r"\b(?:evaluat\w+|benchmark\w*|compar\w+|outperform\w*|tokeni[sz]er|generated (?:by|with|from)|inspired|"
-    r"code (?:is )?based on|implementation|model cards?)\b",
-    ignore_case=True,
-)
 _RELATIONS = {r.value: r for r in Relation}
 
 
@@ -117,9 +106,9 @@ def _declared(text: Text) -> list[BaseReference]:
 def _in_prose(text: Text, sentence: Sentence) -> list[BaseReference]:
     words = sentence.text
     named: dict[str, str] = {}
-    for match in _MADE_FROM.finditer(words):
+    for match in phrases("base_models.made_from").finditer(words):
         around = words[max(0, match.start() - NEAR) : match.end() + NEAR]
-        if _NOT_BASE.search(around) is None:
+        if phrases("base_models.no_base").search(around) is None:
             for name in _models_in(words[match.end() : match.end() + REACH]):
                 named.setdefault(name, words[: match.start()])
     is_a = _IS_A.search(words)

@@ -1,8 +1,7 @@
-"""Which data a release's documents say that a model was made with, and whether anyone can have it."""
+"""Which data documents say that a model was made with, and whether anyone can have it."""
 
 from __future__ import annotations
 
-from howopen.doors import patterns
 from howopen.evidence.corpora import (
     Availability,
     Corpus,
@@ -11,37 +10,16 @@ from howopen.evidence.corpora import (
     corpus_of_hub_id,
 )
 from howopen.evidence.facts import Layer, Relevance, SourceEvidence
-from howopen.evidence.links import LinkKind
+from howopen.evidence.links import Link, LinkKind
 from howopen.evidence.names import ModelName
+from howopen.evidence.phrases import phrases
 from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import stage_of, stage_of_sentence
 from howopen.evidence.text import Sentence, Text
 from howopen.model import Record
 
-_MADE_WITH = patterns.compile(
-    r"\b(?:\w*train\w*|fine-?\s?tun\w*|\w*tuned|tuning|data|datasets?|corpus|corpora|mix(?:ture)?|"
-    r"tokens?|distill\w*|instructions?|RLHF|SFT|DPO)\b|训练|数据",
-    ignore_case=True,
-)
-_MEASURED_WITH = patterns.compile(
-    r"\b(?:evaluat\w*|benchmark\w*|accurac\w*|outperform\w*|perplexity|test set|leaderboard|zero-shot|"
-    r"few-shot|scores?|compared|comparison|todo|you can|your own|for example|e\.g\.|such as alpaca)\b",
-    ignore_case=True,
-)
-_MEASURES = patterns.compile(
-    r"eval|bench|mmlu|leaderboard|test|(?:^|/)arc|hellaswag|gsm8k|truthful|winogrande",
-    ignore_case=True,
-)
-_IS_PICTURE = patterns.compile(
-    r"\.(?:png|jpe?g|gif|webp|svg|mp[34]|wav)(?:$|[?#])", ignore_case=True
-)
 NEAR = 60
 """Words that liken stand within so many characters before a corpus's name."""
-_BEFORE_METHOD = patterns.compile(
-    r"\b(?:pipeline|inspired|similar|unlike|methodology|used (?:for|to)|instead of|than|larger|smaller)\b",
-    ignore_case=True,
-)
-_AFTER_STYLE = patterns.compile(r"^[\s-]*(?:style|like|format|inspired)\b", ignore_case=True)
 
 
 class DatasetMention(Record, frozen=True, kw_only=True):
@@ -123,7 +101,8 @@ def _in_sentence(
     source: SourceEvidence, text: Text, sentence: Sentence, usual: Stage
 ) -> list[DatasetMention]:
     words = " ".join((*sentence.section, sentence.text))
-    if not _MADE_WITH.search(words) or _MEASURED_WITH.search(words):
+    made, measured = phrases("datasets.made_with"), phrases("datasets.measured_with")
+    if not made.search(words) or measured.search(words):
         return []
     said = stage_of_sentence(sentence)
     found = [
@@ -140,25 +119,33 @@ def _in_sentence(
         for name, corpus in corpora_in(sentence.text)
         if not _is_likened(sentence.text, name)
     ]
-    lines = range(sentence.first_line, sentence.last_line + 1)
-    for link in text.links:
-        if link.kind is LinkKind.HUB_DATASET and link.line in lines and link.target:
-            measures = _MEASURES.search(link.target) or _IS_PICTURE.search(link.url)
-            if corpus_of_hub_id(link.target) or measures or not _MADE_WITH.search(sentence.text):
-                continue
-            found.append(
-                DatasetMention(
-                    name=link.target,
-                    availability=Availability.PUBLIC,
-                    stage=said or _stage_by_name(link.target) or usual,
-                    corpus=None,
-                    source=source.source.id,
-                    path=text.path,
-                    line=link.line,
-                    declared=False,
-                )
-            )
-    return found
+    if not made.search(sentence.text):
+        return found
+    return found + [
+        DatasetMention(
+            name=link.target,
+            availability=Availability.PUBLIC,
+            stage=said or _stage_by_name(link.target) or usual,
+            corpus=None,
+            source=source.source.id,
+            path=text.path,
+            line=link.line,
+            declared=False,
+        )
+        for link in text.links
+        if sentence.first_line <= link.line <= sentence.last_line and _leads_to_data(link)
+    ]
+
+
+def _leads_to_data(link: Link) -> bool:
+    """Whether a link names a data set that is in no table and that nothing is measured with."""
+    return (
+        link.kind is LinkKind.HUB_DATASET
+        and bool(link.target)
+        and corpus_of_hub_id(link.target) is None
+        and phrases("datasets.measures").search(link.target) is None
+        and phrases("datasets.picture").search(link.url) is None
+    )
 
 
 def _stage(said: Stage | None, corpus: Corpus, usual: Stage) -> Stage:
@@ -177,4 +164,5 @@ def _is_likened(text: str, name: str) -> bool:
     """Whether something is only likened to the corpus ("Alpaca-style", "the pipeline of C4")."""
     at = text.find(name)
     before, after = text[max(0, at - NEAR) : at], text[at + len(name) :]
-    return at >= 0 and bool(_AFTER_STYLE.search(after) or _BEFORE_METHOD.search(before))
+    likened = phrases("datasets.likened_after").search(after)
+    return at >= 0 and bool(likened or phrases("datasets.likened_before").search(before))

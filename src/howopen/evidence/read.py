@@ -6,7 +6,6 @@ from functools import lru_cache
 
 import msgspec
 
-from howopen.doors import patterns
 from howopen.evidence.base_models import (
     BaseReference,
     read_adapter_config,
@@ -26,20 +25,9 @@ from howopen.evidence.names import ModelName, read_name
 from howopen.evidence.packages import PackageFacts, read_packages
 from howopen.evidence.relevance import mentions, relevance_of
 from howopen.evidence.text import Text, read_text
+from howopen.evidence.tuned import presents_as_tuned
 from howopen.licenses import TitleMatch, license_of_title
 from howopen.model import Record, Recording, Snapshot
-
-OPENING_SENTENCES = 15
-"""A document says in its first sentences whether its model follows instructions."""
-_TUNED_ITSELF = patterns.compile(
-    r"\binstruction[- ](?:tuned|following)|\bfine-?tuned (?:on|for|from|with|using|version|model|LLM)|"
-    r"\bchat(?:bot| ?models?| assistant)|\bdialogue (?:models?|use)|\bRLHF\b|\balign(?:ed|ment) (?:from|with|to)\b|指令微调|对话模型",
-    ignore_case=True,
-)
-_DENIES = patterns.compile(
-    r"\b(?:not|without|you can|should|can be|further|variants?|downstream|if you)\b",
-    ignore_case=True,
-)
 
 
 class _Read(Record, frozen=True, kw_only=True):
@@ -89,7 +77,7 @@ def read_evidence(recording: Recording) -> Evidence:
         for t in read.texts
         if seen[t.path] is Relevance.WHOLE
     ]
-    tuned = tuned or _presents_as_tuned(whole, names)
+    tuned = tuned or presents_as_tuned(whole, names)
     layers = assign_layers(places, end, references, foreign=bool(foreign), tuned=tuned)
     sources = tuple(
         _source(snapshot, place, read, seen, layers[place.source.id])
@@ -161,27 +149,3 @@ def _references(
     for reference in of_card or of_repositories:
         once.setdefault(reference.name.lower(), reference)
     return tuple(sorted(once.values(), key=lambda r: not r.declared))
-
-
-def _presents_as_tuned(texts: list[Text], names: tuple[ModelName, ...]) -> bool:
-    """Whether the first sentences of a card or README present the model as tuned."""
-    opening = (
-        sentence.text
-        for text in texts
-        if text.path.rpartition("/")[2].lower().startswith(("readme", "model_card", "page"))
-        for sentence in text.sentences[:OPENING_SENTENCES]
-    )
-    return any(
-        _TUNED_ITSELF.search(s) is not None
-        and _DENIES.search(s) is None
-        and not _names_a_tuned_variant(s, names)
-        for s in opening
-    )
-
-
-def _names_a_tuned_variant(words: str, names: tuple[ModelName, ...]) -> bool:
-    """Whether the sentence speaks of a tuned model beside the release ("Alpha-7B-Chat is ...")."""
-    named = (read_name(word.strip("*_`()[],.:")) for word in words.split() if "-" in word)
-    return any(
-        n.tuned and n.family == name.family and not name.tuned for n in named for name in names
-    )

@@ -24,6 +24,11 @@ def relevance_of(text: Text, place: Place, names: tuple[ModelName, ...]) -> Rele
         return Relevance.WHOLE
     if place.source.kind is SourceKind.PAGE and place.source.role is SourceRole.PRIMARY:
         return Relevance.WHOLE
+    return _in_repository(text, place, names)
+
+
+def _in_repository(text: Text, place: Place, names: tuple[ModelName, ...]) -> Relevance:
+    """By the names of folders, file and repository; a document deep inside only mentions."""
     *folders, file = text.path.split("/")
     parts = [read_name(part) for part in (*folders, file.rpartition(".")[0], place.name)]
     if any(_other_version(part, name) for part in parts for name in names):

@@ -11,7 +11,11 @@ from howopen.evidence.front_matter import FrontMatter, read_front_matter
 from howopen.evidence.links import Link, read_links
 from howopen.model import Document, Record
 
-_SENTENCE_END = patterns.compile(r"[.!?。！？](?:[\"')\]*_]*)(?:\s+|$)|[。！？；]")
+_SENTENCE_END = patterns.compile(
+    r"[.!?][\"')\]*_]*(?:\s+|$)"
+    r"|[\x{3002}\x{FF01}\x{FF1F}\x{FF1B}][\x{201D}\x{300D}\x{FF09}]*(?:[\"')\]*_]*(?:\s+|$))?"
+)
+"""A mark of Latin script before a space, or one of Chinese and Japanese script anywhere."""
 _ABBREVIATION = patterns.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|et al|etc|vs|cf|approx|Fig|Sec|No|v\d+)\.$"
 )

@@ -9,8 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 
-from howopen.doors import patterns
 from howopen.doors.markup import BlockKind
+from howopen.doors.patterns import Pattern
+from howopen.evidence.phrases import phrases
 from howopen.evidence.text import Text
 from howopen.model import Record
 
@@ -42,30 +43,6 @@ class Coverage(Record, frozen=True, kw_only=True):
     words: int
 
 
-_TITLES = {
-    CardTopic.ARCHITECTURE: r"architect|model (?:details|description|summary|information|structure|specification)|hyper-?parameters|config|模型结构",
-    CardTopic.TRAINING_DATA: r"\bdata\b|datasets?\b|data ?mix|corpus|corpora|数据",
-    CardTopic.TRAINING: r"\b(?:pre-?)?train(?:ing|ed)?\b|procedure|reproduc|recipe|训练",
-    CardTopic.TUNING: r"fine-?\s?tun|instruct|alignment|rlhf|\bsft\b|\bdpo\b|post-?train|微调",
-    CardTopic.EVALUATION: r"evaluat|benchmark|results|performance|metrics|评测|评估",
-    CardTopic.USES: r"\buses?\b|usage and limitations|intended|out-of-scope",
-    CardTopic.LIMITATIONS: r"limitation|\bbias|\brisk|ethic|caution|disclaimer|safety|局限",
-    CardTopic.HARDWARE: r"hardware|compute|carbon|environment(?:al)? impact|infrastructure|emissions",
-}
-_BODIES = {
-    CardTopic.ARCHITECTURE: r"decoder-only|\blayers?\b|attention heads?|hidden (?:size|dimension)|d_model|n_layers|rotary|RoPE|ALiBi|vocab(?:ulary)?\b|sequence length|context (?:length|window)|transformer architecture|auto-?regressive",
-    CardTopic.TRAINING_DATA: r"train(?:ed|ing) (?:on|data)|dataset|corpus|corpora|[0-9.]+\s?[BT] tokens|(?:billion|trillion) tokens",
-    CardTopic.TRAINING: r"learning[ _-]rate|batch[ _-]size|AdamW?\b|optimi[sz]er|warm-?up|weight decay|epochs?\b|mixed[ -]precision|bf(?:loat)?16|gradient|trained (?:for|using|with)",
-    CardTopic.TUNING: r"fine-?\s?tuned|instruction[- ]tun|\bRLHF\b|\bSFT\b|\bDPO\b|supervised|human feedback|LoRA",
-    CardTopic.EVALUATION: r"\bMMLU\b|HellaSwag|\bARC\b|TruthfulQA|GSM8K|HumanEval|benchmark|accuracy|win rate|perplexity|BLEU|\bWER\b|leaderboard|MT-?Bench|zero-shot|few-shot",
-    CardTopic.USES: r"intended (?:use|for)|out[- ]of[- ]scope|should not be used|use cases?",
-    CardTopic.LIMITATIONS: r"limitations?|biases|biased|toxic|hallucinat|offensive|factually|inaccurate|harmful",
-    CardTopic.HARDWARE: r"\b(?:A100|H100|H800|V100|TPU|GPU[s-]? ?hours|CO2|tCO2eq|MI250X?)\b|A100s|carbon",
-}
-_TITLE_PATTERNS = {t: patterns.compile(p, ignore_case=True) for t, p in _TITLES.items()}
-_BODY_PATTERNS = {t: patterns.compile(p, ignore_case=True) for t, p in _BODIES.items()}
-
-
 @lru_cache(maxsize=2048)
 def read_topics(text: Text) -> dict[CardTopic, Coverage]:
     """The topics that a document covers, each with the lines of its first coverage."""
@@ -77,9 +54,17 @@ def read_topics(text: Text) -> dict[CardTopic, Coverage]:
     return found
 
 
+def _titles(topic: CardTopic) -> Pattern:
+    return phrases(f"topics.titles.{topic.name.lower()}")
+
+
+def _bodies(topic: CardTopic) -> Pattern:
+    return phrases(f"topics.bodies.{topic.name.lower()}")
+
+
 def _by_title(text: Text, topic: CardTopic) -> Coverage | None:
     """The first section whose own or enclosing heading names the topic and that has content."""
-    pattern, body = _TITLE_PATTERNS[topic], _BODY_PATTERNS[topic]
+    pattern, body = _titles(topic), _bodies(topic)
     words = 0
     on_topic = False
     first = last = 0
@@ -99,7 +84,8 @@ def _by_title(text: Text, topic: CardTopic) -> Coverage | None:
 
 
 def _by_words(text: Text, topic: CardTopic) -> Coverage | None:
-    hits = [s for s in text.sentences if _BODY_PATTERNS[topic].search(s.text)]
+    body = _bodies(topic)
+    hits = [s for s in text.sentences if body.search(s.text)]
     if len(hits) < LOOSE_SENTENCES:
         return None
     words = sum(len(s.text.split()) for s in hits)
