@@ -112,7 +112,8 @@ def _elements(findings: Mapping[str, Finding]) -> tuple[list[Reason], list[Reaso
         # A search of everything that was recorded and found nothing is a lack by the definition:
         # it wants the element to be shown. Only what could not be looked at is left open.
         note = findings[ids[0]].note or "Nothing was found."
-        reason = Reason(text=f"{name[0].upper()}{name[1:]}: {note}", findings=ids)
+        head = f"{name[0].upper()}{name[1:]}: "
+        reason = Reason(text=head + note.removeprefix(head), findings=ids)
         unreachable = all(o is Outcome.UNREACHABLE for o in outcomes)
         (unseen if unreachable else lacking).append(reason)
     return lacking, unseen
