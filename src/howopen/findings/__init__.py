@@ -1,6 +1,7 @@
 """Findings: one module per question, each with its definition and its answer.
 
-The list of questions is the folder: every module here that has a `QUESTION` is one.
+The list of questions is the folder: every module here that has a `QUESTION` is one. `question.py`
+says what a question is; what several questions share lies in `shared/`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from pkgutil import iter_modules
 from typing import Protocol
 
 from howopen.evidence import Evidence
-from howopen.findings.case import Case
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case
 from howopen.model import Finding
 
 __all__ = ["Case", "Question", "answer_questions", "questions"]
@@ -26,7 +27,7 @@ class _Module(Protocol):
 
 @cache
 def _modules() -> tuple[_Module, ...]:
-    names = sorted(info.name for info in iter_modules(__path__))
+    names = sorted(info.name for info in iter_modules(__path__) if not info.ispkg)
     found = (import_module(f"{__name__}.{name}") for name in names)
     return tuple(module for module in found if hasattr(module, "QUESTION"))
 

@@ -1,4 +1,4 @@
-"""Is there an API, and who may use it?"""
+"""The question whether there is an API, and who may use it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from howopen.doors import patterns
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.links import LinkKind
 from howopen.evidence.listing import Role
-from howopen.findings.access import key_needed
-from howopen.findings.case import Case, best, cite_files
 from howopen.findings.question import Question
+from howopen.findings.shared.access import key_needed
+from howopen.findings.shared.case import Case, best, cite_files
 from howopen.model import Citation, Finding, Outcome
 
 _API = patterns.compile(r"\bAPIs?\b")

@@ -1,4 +1,4 @@
-"""Is the architecture documented, and how the model was set up for training?"""
+"""The question whether the architecture and the training setup are documented."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.topics import CardTopic
 from howopen.findings import training_code, training_documented, tuning_code
-from howopen.findings.case import Case, best, cite_files, distinct
-from howopen.findings.documented import FULL_WORDS, described
-from howopen.findings.papers import own_papers
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, cite_files, distinct
+from howopen.findings.shared.documented import FULL_WORDS, described
+from howopen.findings.shared.papers import own_papers
 from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(

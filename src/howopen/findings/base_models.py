@@ -1,9 +1,9 @@
-"""Which models was this one made from?"""
+"""The question which models this one was made from."""
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, best, ids
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, ids
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

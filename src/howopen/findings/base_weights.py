@@ -1,12 +1,12 @@
-"""Can anyone download the weights of the base model?"""
+"""The question whether anyone can download the weights of the base model."""
 
 from __future__ import annotations
 
 from howopen.evidence.base_models import family_license
 from howopen.findings import weights_downloadable
-from howopen.findings.case import Case, best
 from howopen.findings.question import Question
-from howopen.findings.weights import gate_before, weights_in
+from howopen.findings.shared.case import Case, best
+from howopen.findings.shared.weights import gate_before, weights_in
 from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(

@@ -1,12 +1,12 @@
-"""Is the code documented?"""
+"""The question whether the code is documented."""
 
 from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.findings import inference_code, training_code, tuning_code
-from howopen.findings.case import Case, best, cite_files, ids, is_readme
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, cite_files, ids, is_readme
 from howopen.model import Citation, Finding, Outcome
 
 README_WORDS = 100

@@ -1,10 +1,10 @@
-"""Under which licence is the code?"""
+"""The question under which licence the code is."""
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, best, ids, seen_whole
-from howopen.findings.license_of import code_claims
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, ids, seen_whole
+from howopen.findings.shared.license_of import code_claims
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

@@ -1,4 +1,4 @@
-"""Is there a datasheet or data card for the data that is named?"""
+"""The question whether there is a datasheet or data card for the data that is named."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from howopen.evidence.corpora import corpora
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.links import classify_url
 from howopen.evidence.listing import Role
-from howopen.findings.case import Case, best, cite_files, distinct, is_readme
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, cite_files, distinct, is_readme
 from howopen.model import Citation, Finding, Outcome
 
 _CALLED = patterns.compile(r"\bdata ?sheets?\b|\bdata (?:cards?|statements?)\b", ignore_case=True)

@@ -1,10 +1,10 @@
-"""Under which licence is the data that the release gives out?"""
+"""The question under which licence the data is that the release gives out."""
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, best, ids
-from howopen.findings.license_of import data_claims
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.license_of import data_claims
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

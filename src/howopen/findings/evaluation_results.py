@@ -1,11 +1,11 @@
-"""Are results of evaluations given?"""
+"""The question whether results of evaluations are given."""
 
 from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic
-from howopen.findings.case import Case, ids
-from howopen.findings.documented import FULL_WORDS, described
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, ids
+from howopen.findings.shared.documented import FULL_WORDS, described
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

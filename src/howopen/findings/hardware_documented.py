@@ -1,11 +1,11 @@
-"""Is the hardware documented that trained the model?"""
+"""The question whether the hardware is documented that trained the model."""
 
 from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic
-from howopen.findings.case import Case, distinct, ids
-from howopen.findings.documented import FULL_WORDS, described
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, distinct, ids
+from howopen.findings.shared.documented import FULL_WORDS, described
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

@@ -1,4 +1,4 @@
-"""What strings are attached: whom, what for, where or how much do the terms limit?"""
+"""The question what the terms limit: who, what for, where, or how much."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 from howopen.doors import patterns
 from howopen.evidence.base_models import family_license
 from howopen.evidence.facts import Relevance, SourceEvidence
-from howopen.findings.case import Case, best, ids
-from howopen.findings.license_of import LicenseClaim, weights_claims, weights_license
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.license_of import LicenseClaim, weights_claims, weights_license
 from howopen.licenses import Condition, License, locate_conditions
 from howopen.model import Citation, Finding, Outcome
 

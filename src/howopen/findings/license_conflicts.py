@@ -1,11 +1,11 @@
-"""Do the release's own places contradict each other about the licence?"""
+"""The question whether the release's own places contradict each other about the licence."""
 
 from __future__ import annotations
 
 from howopen.evidence.base_models import family_license
-from howopen.findings.case import Case, best
-from howopen.findings.license_of import NOT_A_NAME, LicenseClaim, weights_claims
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best
+from howopen.findings.shared.license_of import NOT_A_NAME, LicenseClaim, weights_claims
 from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(

@@ -1,10 +1,10 @@
-"""Is there a model card, and what does it cover?"""
+"""The question whether there is a model card, and what it covers."""
 
 from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic, read_topics
-from howopen.findings.case import Case, best, cards_of, ids
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, cards_of, ids
 from howopen.model import Completeness, Finding, Outcome
 
 NEEDED = (

@@ -1,4 +1,4 @@
-"""Is the software to run the model in a package index?"""
+"""The question whether the software to run the model is in a package index."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from howopen.evidence.links import LinkKind
 from howopen.evidence.listing import Role
 from howopen.evidence.names import read_name
 from howopen.findings import weights_downloadable
-from howopen.findings.access import is_client
-from howopen.findings.case import Case, best, cite_files, ids, seen_whole
-from howopen.findings.license_of import licenses_of_package
 from howopen.findings.question import Question
+from howopen.findings.shared.access import is_client
+from howopen.findings.shared.case import Case, best, cite_files, ids, seen_whole
+from howopen.findings.shared.license_of import licenses_of_package
 from howopen.model import Citation, Finding, Outcome, SourceKind
 
 QUESTION = Question(

@@ -1,10 +1,10 @@
-"""Is there a peer-reviewed paper?"""
+"""The question whether there is a peer-reviewed paper."""
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, best, ids
-from howopen.findings.papers import About, papers_of
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.papers import About, papers_of
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

@@ -1,13 +1,13 @@
-"""Can anyone have the data that the base was trained on?"""
+"""The question whether anyone can have the data that the base was trained on."""
 
 from __future__ import annotations
 
 import msgspec
 
 from howopen.evidence.corpora import Stage
-from howopen.findings.case import Case, best, ids
-from howopen.findings.data_of import answer_by_names
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.data_of import answer_by_names
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

@@ -1,12 +1,12 @@
-"""Is there a technical report?"""
+"""The question whether there is a technical report."""
 
 from __future__ import annotations
 
 from howopen.doors import patterns
 from howopen.evidence.links import LinkKind
-from howopen.findings.case import Case, best, ids
-from howopen.findings.papers import own_papers
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.papers import own_papers
 from howopen.model import Finding, Outcome
 
 _REPORT = patterns.compile(

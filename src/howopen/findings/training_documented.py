@@ -1,13 +1,13 @@
-"""Is it described how the base was trained?"""
+"""The question whether it is described how the base was trained."""
 
 from __future__ import annotations
 
 from howopen.evidence.listing import Role
 from howopen.evidence.topics import CardTopic
-from howopen.findings.case import Case, best, cite_files, code_sources, ids
-from howopen.findings.documented import FULL_WORDS, described
-from howopen.findings.papers import preprints_on_base
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, cite_files, code_sources, ids
+from howopen.findings.shared.documented import FULL_WORDS, described
+from howopen.findings.shared.papers import preprints_on_base
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

@@ -1,11 +1,11 @@
-"""Is the code that tuned the model there?"""
+"""The question whether the code that tuned the model is public."""
 
 from __future__ import annotations
 
 from howopen.evidence.listing import Role
-from howopen.findings.case import Case
-from howopen.findings.code_roles import answer_by_roles
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case
+from howopen.findings.shared.code_roles import answer_by_roles
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

@@ -1,12 +1,12 @@
-"""Can anyone have the data that the model was tuned on?"""
+"""The question whether anyone can have the data that the model was tuned on."""
 
 from __future__ import annotations
 
 from howopen.evidence.corpora import Stage
 from howopen.evidence.listing import Role
-from howopen.findings.case import Case, best, cite_files
-from howopen.findings.data_of import answer_by_names
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, cite_files
+from howopen.findings.shared.data_of import answer_by_names
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

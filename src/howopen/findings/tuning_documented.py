@@ -1,12 +1,12 @@
-"""Is it described how the model was tuned?"""
+"""The question whether it is described how the model was tuned."""
 
 from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic
 from howopen.findings import tuning_code
-from howopen.findings.case import Case, ids
-from howopen.findings.documented import FULL_WORDS, described
 from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, ids
+from howopen.findings.shared.documented import FULL_WORDS, described
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

@@ -1,11 +1,11 @@
-"""Can anyone download the weights of what users get?"""
+"""The question whether anyone can download the weights of what users get."""
 
 from __future__ import annotations
 
-from howopen.findings.access import key_needed
-from howopen.findings.case import Case, best, code_sources, ids, seen_whole
 from howopen.findings.question import Question
-from howopen.findings.weights import weights_in, weights_linked
+from howopen.findings.shared.access import key_needed
+from howopen.findings.shared.case import Case, best, code_sources, ids, seen_whole
+from howopen.findings.shared.weights import weights_in, weights_linked
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

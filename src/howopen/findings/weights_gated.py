@@ -1,11 +1,11 @@
-"""Does something stand before the weights: a form, an account, an acceptance?"""
+"""The question whether a form, an account or an acceptance stands before the weights."""
 
 from __future__ import annotations
 
-from howopen.findings.case import Case, ids
-from howopen.findings.license_of import weights_license
 from howopen.findings.question import Question
-from howopen.findings.weights import gate_before
+from howopen.findings.shared.case import Case, ids
+from howopen.findings.shared.license_of import weights_license
+from howopen.findings.shared.weights import gate_before
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(

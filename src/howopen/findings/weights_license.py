@@ -1,16 +1,16 @@
-"""Under which licence are the weights?"""
+"""The question under which licence the weights are."""
 
 from __future__ import annotations
 
 from howopen.findings import weights_downloadable
-from howopen.findings.case import Case, best, ids
-from howopen.findings.license_of import (
+from howopen.findings.question import Question
+from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.license_of import (
     NOT_A_NAME,
     LicenseClaim,
     weights_claims,
     weights_license,
 )
-from howopen.findings.question import Question
 from howopen.model import Completeness, Finding, Outcome
 
 QUESTION = Question(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.text import Text
 from howopen.evidence.topics import CardTopic, Coverage, read_topics
-from howopen.findings.case import best, cards_of, is_readme
+from howopen.findings.shared.case import best, cards_of, is_readme
 from howopen.model import Citation, Record
 
 FULL_WORDS = 150

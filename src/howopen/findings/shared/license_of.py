@@ -18,9 +18,9 @@ from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.relevance import mentions
 from howopen.evidence.text import Text
-from howopen.findings.access import is_client
-from howopen.findings.case import Case, is_readme
-from howopen.findings.weights import weights_linked
+from howopen.findings.shared.access import is_client
+from howopen.findings.shared.case import Case, is_readme
+from howopen.findings.shared.weights import weights_linked
 from howopen.licenses import (
     Component,
     License,

@@ -12,7 +12,7 @@ from howopen.evidence.facts import Layer, Relevance, SourceEvidence
 from howopen.evidence.links import Link, LinkKind, classify_url
 from howopen.evidence.names import read_name
 from howopen.evidence.text import Text
-from howopen.findings.case import Case, best
+from howopen.findings.shared.case import Case, best
 from howopen.model import Citation, Record
 
 _CALLED_PAPER = patterns.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.statements import Stance, Topic, read_statements
-from howopen.findings.case import Case, best, cite_files, ids, seen_whole
+from howopen.findings.shared.case import Case, best, cite_files, ids, seen_whole
 from howopen.model import Citation, Finding, Outcome
 
 

@@ -7,7 +7,7 @@ from howopen.evidence.datasets import DatasetMention, read_datasets
 from howopen.evidence.facts import Evidence, Layer, SourceEvidence
 from howopen.evidence.names import ModelName, read_name, same_line
 from howopen.evidence.text import Text
-from howopen.findings.access import is_client
+from howopen.findings.shared.access import is_client
 from howopen.model import Citation, Completeness, Record, SourceKind
 
 MAX_CITATIONS = 8

@@ -11,7 +11,7 @@ from howopen.evidence.names import ModelName, read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import Stance, Topic, read_statements
 from howopen.evidence.text import Text
-from howopen.findings.case import best, cite_files
+from howopen.findings.shared.case import best, cite_files
 from howopen.model import Citation, Finding, Outcome
 
 _WHOLE = (Role.WEIGHTS, Role.GGUF, Role.QUANTIZED)
@@ -136,13 +136,13 @@ def weights_linked(source: SourceEvidence, names: tuple[ModelName, ...]) -> tupl
             if _LOADS.search(line) or "model" in line:
                 ids = [read_name(m.group(1)) for m in _HUB_ID.finditer(f" {line} ")]
                 if any(_named(i, names) and (i.size or i.version) for i in ids):
-                    found.append(source.cite(text.path, number, number, "loads the weights by name"))
+                    found.append(
+                        source.cite(text.path, number, number, "loads the weights by name")
+                    )
     return best(found)
 
 
-def _is_of_release(
-    kind: LinkKind, target: str, line: str, names: tuple[ModelName, ...]
-) -> bool:
+def _is_of_release(kind: LinkKind, target: str, line: str, names: tuple[ModelName, ...]) -> bool:
     named = _named(read_name(target), names)
     says = mentions(line, names) and ("weight" in line.lower() or "checkpoint" in line.lower())
     return (named and kind is not LinkKind.DOWNLOAD) or says

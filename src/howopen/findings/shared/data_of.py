@@ -8,7 +8,7 @@ from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.evidence.names import read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import Stance, Statement, Topic, read_statements
-from howopen.findings.case import Case, best, ids
+from howopen.findings.shared.case import Case, best, ids
 from howopen.model import Citation, Finding, Outcome
 
 Placed = tuple[SourceEvidence, str, Statement]
