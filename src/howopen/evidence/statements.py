@@ -53,9 +53,12 @@ def stage_of(text: str) -> Stage | None:
 
 
 def stage_of_sentence(sentence: Sentence) -> Stage | None:
-    """The stage of a sentence by its own words, else by the nearest heading that names one."""
+    """The stage of a sentence by its own words, else by the nearest heading that names one.
+
+    The title of the document names the model and no stage ("Alpha 7B Chat").
+    """
     found = stage_of(sentence.text)
-    for title in reversed(sentence.section):
+    for title in reversed(sentence.section[1:] or sentence.section):
         found = found or stage_of(title)
     return found
 

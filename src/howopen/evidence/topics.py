@@ -34,6 +34,10 @@ class CardTopic(StrEnum):
     HARDWARE = "hardware"
 
 
+TOLD_BY_TITLE = frozenset({CardTopic.USES, CardTopic.LIMITATIONS})
+"""What stands under such a title needs no words of its own on the topic ("It makes facts up")."""
+
+
 class Coverage(Record, frozen=True, kw_only=True):
     """Where a document covers a topic."""
 
@@ -45,7 +49,7 @@ class Coverage(Record, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=2048)
 def read_topics(text: Text) -> dict[CardTopic, Coverage]:
-    """The topics that a document covers, each with the lines of its first coverage."""
+    """The topics that a document covers, each with the lines from first to last."""
     found: dict[CardTopic, Coverage] = {}
     for topic in CardTopic:
         coverage = _by_title(text, topic) or _by_words(text, topic)
@@ -63,16 +67,17 @@ def _bodies(topic: CardTopic) -> Pattern:
 
 
 def _by_title(text: Text, topic: CardTopic) -> Coverage | None:
-    """The first section whose own or enclosing heading names the topic and that has content."""
+    """The sections whose own or enclosing heading names the topic, when they have content.
+
+    The title of the document names the model and no topic.
+    """
     pattern, body = _titles(topic), _bodies(topic)
-    words = 0
-    on_topic = False
-    first = last = 0
+    words = first = last = 0
+    on_topic = topic in TOLD_BY_TITLE
     for block in text.blocks:
-        titles = block.section[1:] if len(block.section) > 1 else block.section
         if block.kind in (BlockKind.HEADING, BlockKind.CODE):
             continue
-        if not any(pattern.search(title) for title in titles):
+        if not any(pattern.search(title) for title in block.section[1:] or block.section):
             continue
         first = first or block.first_line
         last = block.last_line
