@@ -34,7 +34,7 @@ class CardTopic(StrEnum):
     HARDWARE = "hardware"
 
 
-TOLD_BY_TITLE = frozenset({CardTopic.USES, CardTopic.LIMITATIONS})
+TOLD_BY_TITLE = frozenset({CardTopic.LIMITATIONS})
 """What stands under such a title needs no words of its own on the topic ("It makes facts up")."""
 
 
