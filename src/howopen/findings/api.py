@@ -9,25 +9,12 @@ from howopen.evidence.listing import Role
 from howopen.findings.question import Question
 from howopen.findings.shared.access import key_needed
 from howopen.findings.shared.case import Case, best, cite_files
+from howopen.findings.shared.phrases import phrases
 from howopen.model import Citation, Finding, Outcome
 
 _API = patterns.compile(r"\bAPIs?\b")
 _ADDRESS = patterns.compile(r"https?://[^\s)>]+")
-_OFFERS = patterns.compile(
-    r"\b(?:RESTful|REST|OpenAI[- ]compatible|web|cloud|hosted|inference|official|our)\s+APIs?\b|\bAPI (?:service|access|platform|server|endpoint)s?\b"
-    r"|\b(?:through|via|using|access(?:ible)?) (?:the |our |an )?(?:\w+ )?API\b|\binference endpoints?\b|API 部署|API部署",
-    ignore_case=True,
-)
-_OF_OTHERS = patterns.compile(
-    r"\b(?:generated|collected|created|translated|produced|obtained)\b|\bGPT-?[34]\b|\btransformers API\b|\bPython API\b",
-    ignore_case=True,
-)
 """Sentences on a service that data came from, or on a library's interface."""
-_FREE = patterns.compile(
-    r"\b(?:free|public|open|unauthenticated)\b[^.]{0,30}\bAPI\b[^.]{0,60}\b(?:without|no)\b[^.]{0,20}\b(?:key|sign|account|registration)"
-    r"|\bAPI\b[^.]{0,60}\b(?:without|no)\b[^.]{0,20}\b(?:key|sign-?up|account|registration)",
-    ignore_case=True,
-)
 
 QUESTION = Question(
     id="api",
@@ -39,7 +26,9 @@ QUESTION = Question(
     ),
     outcomes={
         Outcome.YES: "An API that needs neither key nor account.",
-        Outcome.PARTLY: "An API with a key or account, one to start oneself, or the hub's own inference.",
+        Outcome.PARTLY: (
+            "An API with a key or account, one to start oneself, or the hub's own inference."
+        ),
         Outcome.NO: "The card switches the hub's inference off, and no other API was found.",
         Outcome.UNCLEAR: "No API was found.",
     },
@@ -49,7 +38,7 @@ QUESTION = Question(
 
 def answer(case: Case) -> Finding:
     """What kind of access without own weights there is."""
-    open_ones = [c for s in case.end for c in _sentences(s, _FREE)]
+    open_ones = [c for s in case.end for c in _sentences(s, "api.without_key")]
     if open_ones:
         note = "An API without sign-up is named."
         return Finding(outcome=Outcome.YES, citations=best(open_ones), note=note)
@@ -78,7 +67,7 @@ def answer(case: Case) -> Finding:
 
 def _named(source: SourceEvidence) -> list[Citation]:
     """Links to an API and sentences that offer one; a chat page or a demo is none."""
-    found = _sentences(source, _OFFERS)
+    found = _sentences(source, "api.offered")
     for text in source.relevant():
         for link in text.links:
             line = text.lines[link.line - 1] if link.line <= len(text.lines) else ""
@@ -88,11 +77,12 @@ def _named(source: SourceEvidence) -> list[Citation]:
     return found
 
 
-def _sentences(source: SourceEvidence, pattern: patterns.Pattern) -> list[Citation]:
+def _sentences(source: SourceEvidence, phrase: str) -> list[Citation]:
     found = []
+    wanted, of_others = phrases(phrase), phrases("api.of_others")
     for text in source.relevant():
-        said = (s for s in text.sentences if pattern.search(s.text))
-        hit = next((s for s in said if not _OF_OTHERS.search(s.text)), None)
+        said = (s for s in text.sentences if wanted.search(s.text))
+        hit = next((s for s in said if not of_others.search(s.text)), None)
         if hit is not None:
             found.append(source.cite(text.path, hit.first_line, hit.last_line, "speaks of an API"))
     return found

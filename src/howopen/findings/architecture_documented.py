@@ -56,7 +56,7 @@ def answer(case: Case) -> Finding:
 
 
 def _shown_by_code(case: Case, trained: Finding) -> bool:
-    """Whether code shows how every layer was trained: the base's, and the tuning of a derivative."""
+    """Whether code shows how the base was trained, and how a derivative was tuned."""
     base = trained.outcome is Outcome.YES
     if not case.foreign:
         return base and training_code.answer(case).outcome is Outcome.YES

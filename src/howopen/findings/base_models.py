@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.words import bare, listed
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(
@@ -23,13 +24,14 @@ def answer(case: Case) -> Finding:
     """The named bases, nearest first."""
     bases = case.evidence.bases
     if not bases:
-        own = tuple(s.source.id for s in case.base if s.is_model and s not in case.end)
+        own = tuple(s for s in case.base if s.is_model and s not in case.end)
         if own:
-            note = f"The base is the maker's own: {', '.join(own)}."
-            return Finding(outcome=Outcome.YES, value=own, note=note)
+            note = f"The base is the maker's own: {listed(bare(s.source.id) for s in own)}."
+            cited = best([s.cite(shows="the base's own repository") for s in own])
+            return Finding(outcome=Outcome.YES, value=ids(own), citations=cited, note=note)
         note = "No other model is named as the base."
         return Finding(outcome=Outcome.NOT_APPLICABLE, note=note, searched=ids(case.end))
     citations = [c for r in bases for c in case.cite_reference(r)]
     names = tuple(r.name for r in bases)
-    note = f"Made from {', '.join(names[:3])}."
+    note = f"Made from {listed(names)}."
     return Finding(outcome=Outcome.YES, value=names, citations=best(citations), note=note)

@@ -50,14 +50,12 @@ def _as_named(case: Case) -> Finding:
         citations = case.cite_reference(reference)
         known = family_license(reference.name)
         if known is not None and known.acceptance:
-            note = f"The base, {reference.name}, is given out under {known.name}, to be accepted first."
+            note = f"The base, {reference.name}, is under {known.name}, to be accepted first."
             return Finding(
                 outcome=Outcome.PARTLY, value=(known.id,), citations=citations, note=note
             )
         if reference.hub_id is not None:
-            note = (
-                f"The release names {reference.hub_id} on the hub as its base; it was not recorded."
-            )
+            note = f"The release names its base on the hub, {reference.hub_id}."
             return Finding(
                 outcome=Outcome.YES, value=(reference.hub_id,), citations=citations, note=note
             )

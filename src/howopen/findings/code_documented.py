@@ -6,7 +6,7 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.findings import inference_code, training_code, tuning_code
 from howopen.findings.question import Question
-from howopen.findings.shared.case import Case, best, cite_files, ids, is_readme
+from howopen.findings.shared.case import Case, best, cite_files, cite_opening, ids, is_readme
 from howopen.model import Citation, Finding, Outcome
 
 README_WORDS = 100
@@ -58,7 +58,7 @@ def answer(case: Case) -> Finding:
         note = f"Code of all parts ({', '.join(parts)}) with a README and further documentation."
         return Finding(outcome=Outcome.YES, value=parts, citations=cited, note=note)
     if parts and (readmes or further):
-        note = f"A README for code of {', '.join(parts) or 'no known part'}, little beyond it."
+        note = f"A README for code of {', '.join(parts)}, little beyond it."
         return Finding(outcome=Outcome.PARTLY, value=parts, citations=cited, note=note)
     listings = best([s.cite(shows="the listing, without documentation") for s in case.code])
     return Finding(
@@ -79,7 +79,7 @@ def _is_whole(case: Case) -> bool:
 
 def _readmes(source: SourceEvidence) -> list[Citation]:
     return [
-        source.cite(t.path, shows="a README with prose")
+        cite_opening(source, t.path, "a README with prose")
         for t in source.texts
         if _is_document(t.path.rpartition("/")[2]) and t.words >= README_WORDS
     ]

@@ -11,7 +11,10 @@ QUESTION = Question(
     id="code-license",
     asks="Is the code under an OSI-approved licence?",
     why="Code that can be read and not used is not open source.",
-    looks="Licence files at the root of the code repositories, package metadata, sentences on the code.",
+    looks=(
+        "Licence files at the root of the code repositories, package metadata, sentences on the "
+        "code."
+    ),
     outcomes={
         Outcome.YES: "Every licence found for the code is on the OSI's list.",
         Outcome.PARTLY: "Some code is under an OSI-approved licence, or all under another licence.",

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from functools import cache
 
-from howopen.doors import patterns
+from howopen.doors.markup import BlockKind
 from howopen.evidence.corpora import corpora
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.links import classify_url
 from howopen.evidence.listing import Role
+from howopen.evidence.text import Text
 from howopen.findings.question import Question
-from howopen.findings.shared.case import Case, best, cite_files, distinct, is_readme
+from howopen.findings.shared.case import Case, best, cite_files, cite_opening, distinct, is_readme
+from howopen.findings.shared.phrases import phrases
+from howopen.findings.shared.words import listed
 from howopen.model import Citation, Finding, Outcome
 
-_CALLED = patterns.compile(r"\bdata ?sheets?\b|\bdata (?:cards?|statements?)\b", ignore_case=True)
 CARD_WORDS = 150
-"""A data set's page with fewer words of prose answers no question of a datasheet."""
+"""A data set's page with fewer words of prose, and no such sections, is no datasheet."""
+SECTIONS = 2
+"""So many sections of a datasheet make a short page one (Gebru et al. 2021, section 3)."""
 
 QUESTION = Question(
     id="data-card",
@@ -46,11 +50,10 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.UNCLEAR, note="No datasheet was found.")
     named = case.datasets(case.evidence.sources)
     places = {c.path for s in sources for c in _linked(s)}
-    value = tuple(dict.fromkeys(c.path if c.path not in places else c.shows for c in found))
+    value = tuple(dict.fromkeys(c.shows if c.path in places else c.path for c in found))
     whole = not case.foreign and len(found) >= max(1, len({m.stage for m in named}))
-    note = f"Datasheet or data card: {', '.join(value[:4])}." + (
-        "" if whole else " Not all data of the model has one."
-    )
+    rest = "" if whole else " Not all data of the model has one."
+    note = f"Datasheet or data card: {listed(value)}.{rest}"
     outcome = Outcome.YES if whole else Outcome.PARTLY
     return Finding(outcome=outcome, value=value, citations=best(found), note=note)
 
@@ -61,7 +64,7 @@ def _linked(source: SourceEvidence) -> list[Citation]:
         source.cite(text.path, link.line, link.line, f"links a datasheet: {link.target}")
         for text in source.relevant()
         for link in text.links
-        if _CALLED.search(link.text) or (link.target in _datasheets())
+        if phrases("data.datasheet").search(link.text) or (link.target in _datasheets())
     ]
 
 
@@ -69,11 +72,17 @@ def _own(source: SourceEvidence) -> list[Citation]:
     found = list(cite_files(source, source.listing.of(Role.DATASHEET), "a datasheet"))
     if source.is_dataset:
         found += [
-            source.cite(t.path, shows="the data set's card")
+            cite_opening(source, t.path, "the data set's card")
             for t in source.texts
-            if is_readme(t.path) and t.words >= CARD_WORDS
+            if is_readme(t.path) and (t.words >= CARD_WORDS or _sections(t) >= SECTIONS)
         ]
     return found
+
+
+def _sections(text: Text) -> int:
+    """How many sections answer what a datasheet is asked."""
+    titles = {b.section[-1] for b in text.blocks if b.section and b.kind is not BlockKind.HEADING}
+    return sum(phrases("data.sections").search(title) is not None for title in titles)
 
 
 @cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from howopen.doors import patterns
 from howopen.evidence.base_models import family_license
 from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.license_of import LicenseClaim, weights_claims, weights_license
+from howopen.findings.shared.phrases import phrases
 from howopen.licenses import Condition, License, locate_conditions
 from howopen.model import Citation, Finding, Outcome
 
@@ -35,7 +35,7 @@ LIMITING = (
 QUESTION = Question(
     id="license-conditions",
     asks="Do the terms limit who may use the model, what for, where, or how much?",
-    why="A limit on users, field, territory or size makes a licence something else than open source.",
+    why="A limit on users, field, territory or size makes terms something else than open source.",
     looks=(
         "What is known of the named licence, its text where it lies with the release, and the "
         "terms of the base."
@@ -52,7 +52,6 @@ QUESTION = Question(
 
 STATED = ("non_commercial", "research_only", "user_threshold", "revenue_threshold")
 """Limits that a card states in a sentence of its own."""
-_TERMS = patterns.compile(r"licen[cs]|prohibited|permitted|not allowed", ignore_case=True)
 """An intended use is no condition: the sentence must speak of terms."""
 
 
@@ -115,7 +114,7 @@ def _in_cards(case: Case) -> list[_Limit]:
     found: list[_Limit] = []
     for source, text in case.cards:
         for sentence in text.sentences:
-            if _TERMS.search(sentence.text) is None:
+            if phrases("license.terms").search(sentence.text) is None:
                 continue
             for located in locate_conditions(sentence.text):
                 if located.type in STATED:

@@ -14,7 +14,7 @@ QUESTION = Question(
     why="Who trusts the tag may break the licence file; a court reads the file.",
     looks="Every place that names a licence for the weights, and the terms of a named base.",
     outcomes={
-        Outcome.CONFLICTING: "Two places name different licences, or the base's terms are left out.",
+        Outcome.CONFLICTING: "Two places name different licences, or leave out the base's terms.",
         Outcome.NO: "All places that name a licence agree.",
         Outcome.UNCLEAR: "Fewer than two places name a licence.",
     },

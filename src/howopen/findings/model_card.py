@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic, read_topics
 from howopen.findings.question import Question
-from howopen.findings.shared.case import Case, best, cards_of, ids
+from howopen.findings.shared.case import Case, best, cards_of, cite_whole, ids
+from howopen.findings.shared.words import bare, listed
 from howopen.model import Completeness, Finding, Outcome
 
 NEEDED = (
@@ -44,30 +45,31 @@ def answer(case: Case) -> Finding:
     if not read:
         return _no_card(case)
     topics, source, text = max(read, key=lambda item: len(item[0]))
+    name = bare(source.source.id)
     value = tuple(t.value for t in topics)
     cited = best(
         [source.cite(text.path, c.first_line, c.last_line, t.value) for t, c in topics.items()]
     )
     lacks = [t.value for t in NEEDED if t not in topics]
     if not lacks and any(t in topics for t in LIMITS):
-        note = f"{text.path} of {source.source.id} covers {', '.join(value)}."
+        note = f"The card of {name} covers {', '.join(value)}."
         return Finding(outcome=Outcome.YES, value=value, citations=cited, note=note)
     if len(topics) >= PART:
-        note = f"{text.path} of {source.source.id} covers {', '.join(value)}" + (
-            f", and not {', '.join(lacks)}." if lacks else ", and neither uses nor limitations."
-        )
+        missing = ", ".join(lacks) if lacks else "uses or limitations"
+        note = f"The card of {name} covers {len(value)} topics, and not {missing}."
         return Finding(outcome=Outcome.PARTLY, value=value, citations=cited, note=note)
     if source.source.card is not Completeness.COMPLETE:
-        note = f"Only part of the card of {source.source.id} was seen."
+        note = f"Only part of the card of {name} was seen."
         return Finding(outcome=Outcome.UNREACHABLE, note=note)
-    cite = source.cite(text.path, shows="the whole page in the card's place")
-    note = f"{text.path} of {source.source.id} covers {', '.join(value) or 'none of the topics'}: no model card."
+    cite = cite_whole(source, text, "the whole page in the card's place")
+    covered = ", ".join(value) or "none of the topics"
+    note = f"The whole page of {name} covers {covered}: that is no model card."
     return Finding(outcome=Outcome.NO, value=value, citations=(cite,), note=note)
 
 
 def _no_card(case: Case) -> Finding:
     if case.models:
-        names = ", ".join(m.source.id for m in case.models)
+        names = listed(bare(m.source.id) for m in case.models)
         return Finding(outcome=Outcome.UNREACHABLE, note=f"The card of {names} was not seen.")
     note = "No model card was found."
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))

@@ -9,19 +9,20 @@ from howopen.evidence.names import read_name
 from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
 from howopen.findings.shared.access import is_client
-from howopen.findings.shared.case import Case, best, cite_files, ids, seen_whole
+from howopen.findings.shared.case import Case, best, cite_files, cite_opening, ids, seen_whole
 from howopen.findings.shared.license_of import licenses_of_package
+from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Finding, Outcome, SourceKind
 
 QUESTION = Question(
     id="package",
     asks="Is the software that runs the model a versioned package in an index?",
     why="A package has versions, dependencies and a history; a demo has none of these.",
-    looks="Package sources, install commands in cards and READMEs, packaging files, containers, demos.",
+    looks="Package sources, install commands in documents, packaging files, containers.",
     outcomes={
-        Outcome.YES: "A version of the release's own package is in an index, under an OSI-approved licence.",
-        Outcome.PARTLY: "A package without such a licence, a repository that can be installed, or a container.",
-        Outcome.NO: "The complete listing holds neither packaging nor a container, or only a client of a service.",
+        Outcome.YES: "The release's own package is in an index, under an OSI-approved licence.",
+        Outcome.PARTLY: "A package without such a licence, an installable repository, a container.",
+        Outcome.NO: "No packaging in the complete listing, or only the client of a service.",
         Outcome.UNCLEAR: "Nothing was found, and no complete listing rules it out.",
     },
     change="Publish the inference code as a package under an open licence.",
@@ -36,8 +37,8 @@ def answer(case: Case) -> Finding:
     if own:
         return _of_index(next((s for s in own if _is_open(s)), own[0]))
     if packages:
-        cited = best([s.cite("METADATA", shows="a client's metadata") for s in packages])
-        note = f"{packages[0].source.id} only calls a service; it does not run the model."
+        cited = best([cite_opening(s, "METADATA", "a client's metadata") for s in packages])
+        note = f"The package {bare(packages[0].source.id)} only calls a service."
         return Finding(outcome=Outcome.NO, citations=cited, note=note)
     commands = [c for s in case.end for c in _installs(case, s)]
     if commands:
@@ -50,7 +51,8 @@ def answer(case: Case) -> Finding:
         for c in cite_files(s, s.listing.of(r)[:1], r.value)
     ]
     if files:
-        note = f"No package in an index; the repository has {', '.join(c.path for c in best(files)[:3])}."
+        found = listed((c.path for c in best(files)), 2)
+        note = f"No package in an index; the repository has {found}."
         return Finding(outcome=Outcome.PARTLY, citations=best(files), note=note)
     if seen_whole(case.code):
         cited = best([s.cite(shows="the complete listing, without packaging") for s in case.code])
@@ -60,13 +62,12 @@ def answer(case: Case) -> Finding:
 
 
 def _of_index(source: SourceEvidence) -> Finding:
-    name = source.source.id.partition(":")[2]
+    name = bare(source.source.id)
     version = source.source.revision or "version not seen"
-    cited = (source.cite("METADATA", shows="the package's metadata"),)
+    cited = (cite_opening(source, "METADATA", "the package's metadata"),)
     is_open = _is_open(source)
-    note = f"{name} {version} is in a package index" + (
-        "." if is_open else ", and its metadata names no OSI-approved licence."
-    )
+    terms = "" if is_open else ", without an OSI-approved licence in its metadata"
+    note = f"In a package index as {name} {version}{terms}."
     outcome = Outcome.YES if is_open else Outcome.PARTLY
     return Finding(outcome=outcome, value=(name,), citations=cited, note=note)
 

@@ -37,5 +37,10 @@ def answer(case: Case) -> Finding:
         outcome=Outcome.YES if covers else Outcome.PARTLY,
         value=value,
         citations=best([p.citation for p in papers]),
-        note=f"Reviewed: {', '.join(value[:3])}.",
+        note=f"Reviewed papers on {_named(layers)}: {len(value)}.",
     )
+
+
+def _named(layers: set[About]) -> str:
+    names = {About.OWN: "the model", About.BASE: "its base"}
+    return " and ".join(words for about, words in names.items() if about in layers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.papers import About, papers_of
+from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(
@@ -36,9 +37,6 @@ def answer(case: Case) -> Finding:
     cited = best([p.citation for p in papers])
     covers = layers == {About.OWN, About.BASE} or (not case.tuned and bool(own))
     outcome = Outcome.YES if covers else Outcome.PARTLY
-    note = f"Preprint{'s' if len(value) > 1 else ''} {', '.join(value[:4])}" + (
-        "."
-        if covers
-        else f", for {'the model' if own else 'the base'}; which layers it covers was not read."
-    )
+    layer = "" if covers else f", for {'the model' if own else 'the base'} only by its title"
+    note = f"Preprint{'s' if len(value) > 1 else ''} {listed(value)}{layer}."
     return Finding(outcome=outcome, value=value, citations=cited, note=note)

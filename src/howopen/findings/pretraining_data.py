@@ -8,6 +8,7 @@ from howopen.evidence.corpora import Stage
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.data_of import answer_by_names
+from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(
@@ -19,7 +20,7 @@ QUESTION = Question(
         "sentences on the data; for a derivative, the same of its base."
     ),
     outcomes={
-        Outcome.YES: "All data that is named can be downloaded, and no more is said to be withheld.",
+        Outcome.YES: "All named data can be downloaded, and no more is said to be withheld.",
         Outcome.PARTLY: "Some of it can be downloaded, or only after a request.",
         Outcome.NO: "The data is said to be withheld, is only described, or nobody can have it.",
         Outcome.UNCLEAR: "Nothing is said of the data.",
@@ -41,8 +42,8 @@ def answer(case: Case) -> Finding:
     bases = [answer(Case(evidence=base)) for base in case.bases]
     found = _together(case, [f for f in (own, *bases) if f.outcome.seen])
     if found.outcome is Outcome.YES and case.unseen_bases:
-        names = ", ".join(case.unseen_bases[:2])
-        note = f"{found.note} Of the data of the base, {names}, nothing was seen."
+        names = listed(case.unseen_bases)
+        note = f"{found.note} Nothing was seen of the data of {names}."
         return msgspec.structs.replace(found, outcome=Outcome.PARTLY, note=note)
     return found
 
@@ -50,8 +51,8 @@ def answer(case: Case) -> Finding:
 def _together(case: Case, found: list[Finding]) -> Finding:
     """All layers count: data that is open in one and hidden in another is open in part."""
     if not found:
-        names = ", ".join(r.name for r in case.evidence.bases[:3])
-        note = f"Nothing is said of the data of {names}."
+        names = listed(r.name for r in case.evidence.bases)
+        note = f"Nothing was found on the data of {names}."
         return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.evidence.sources))
     if len(found) == 1:
         return found[0]
@@ -61,5 +62,5 @@ def _together(case: Case, found: list[Finding]) -> Finding:
         outcome=outcome,
         value=tuple(dict.fromkeys(v for f in found for v in f.value)),
         citations=best([c for f in found for c in f.citations]),
-        note=" ".join(f.note for f in found),
+        note=" ".join(tuple(dict.fromkeys(f.note for f in found))[:2]),
     )

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from howopen.doors import patterns
 from howopen.evidence.links import LinkKind
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.papers import own_papers
+from howopen.findings.shared.phrases import phrases
 from howopen.model import Finding, Outcome
-
-_REPORT = patterns.compile(
-    r"\b(?:technical report|tech(?:nical)?[- ]?report|white ?paper|model paper|our paper)\b|技术报告",
-    ignore_case=True,
-)
 
 QUESTION = Question(
     id="technical-report",
@@ -35,7 +30,7 @@ def answer(case: Case) -> Finding:
         for text in source.relevant():
             for link in text.links:
                 line = text.lines[link.line - 1] if link.line <= len(text.lines) else ""
-                if _REPORT.search(f"{link.text} {line}"):
+                if phrases("papers.report").search(f"{link.text} {line}"):
                     reports.append(source.cite(text.path, link.line, link.line, "links a report"))
                 elif link.kind is LinkKind.BLOG:
                     posts.append(source.cite(text.path, link.line, link.line, "links a blog post"))

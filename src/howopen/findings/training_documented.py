@@ -20,7 +20,7 @@ QUESTION = Question(
         Outcome.PARTLY: "A short description, or a preprint that we have not read.",
         Outcome.UNCLEAR: "Nothing was found.",
     },
-    change="Describe data order, hyperparameters, hardware and length of training, or publish the code.",
+    change="Describe data order, hyperparameters, hardware and length, or publish the code.",
 )
 
 

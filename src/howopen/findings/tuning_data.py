@@ -7,6 +7,7 @@ from howopen.evidence.listing import Role
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, cite_files
 from howopen.findings.shared.data_of import answer_by_names
+from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(
@@ -18,7 +19,7 @@ QUESTION = Question(
         "files in the release's repositories, sentences on the data."
     ),
     outcomes={
-        Outcome.YES: "All data that is named can be downloaded, and no more is said to be withheld.",
+        Outcome.YES: "All named data can be downloaded, and no more is said to be withheld.",
         Outcome.PARTLY: "Some of it can be downloaded, or only after a request.",
         Outcome.NO: "The data is said to be withheld, is only described, or nobody can have it.",
         Outcome.UNCLEAR: "Nothing is said of the data.",
@@ -45,7 +46,7 @@ def answer(case: Case) -> Finding:
         return found
     outcome = Outcome.PARTLY if found.citations else Outcome.YES
     paths = tuple(c.path for c in files)
-    note = f"Data files lie in the repository: {', '.join(paths[:3])}. {found.note}"
+    note = f"Data files in the repository: {listed(paths, 2)}. {found.note}"
     return Finding(
         outcome=outcome,
         value=(*found.value, *paths),

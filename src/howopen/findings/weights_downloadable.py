@@ -6,12 +6,13 @@ from howopen.findings.question import Question
 from howopen.findings.shared.access import key_needed
 from howopen.findings.shared.case import Case, best, code_sources, ids, seen_whole
 from howopen.findings.shared.weights import weights_in, weights_linked
+from howopen.findings.shared.words import bare
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(
     id="weights-downloadable",
     asks="Can the model's weights be downloaded?",
-    why="Who has the weights can run, study and change the model; who has not depends on its maker.",
+    why="Who has the weights can run, study and change the model without asking its maker.",
     looks=(
         "Listings and cards of the release's model repositories, the hub's record, links to "
         "weights in its code repository."
@@ -42,7 +43,7 @@ def answer(case: Case) -> Finding:
         m for m in case.evidence.missing if m.kind == "huggingface" and "datasets/" not in m.id
     ]
     if missing:
-        note = f"A model repository is known and could not be read: {missing[0].id}."
+        note = f"A model repository is known and could not be read: {bare(missing[0].id)}."
         return Finding(outcome=Outcome.UNREACHABLE, note=note)
     keys = key_needed(case.evidence.sources)
     code = code_sources(case.evidence.sources)

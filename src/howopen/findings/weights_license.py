@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
-from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.case import Case, best, cite_whole, ids
 from howopen.findings.shared.license_of import (
     NOT_A_NAME,
     LicenseClaim,
     weights_claims,
     weights_license,
 )
+from howopen.findings.shared.words import bare
 from howopen.model import Completeness, Finding, Outcome
 
 QUESTION = Question(
     id="weights-license",
     asks="Are the weights under an OSI-approved licence?",
-    why="Without a licence nobody may use the weights; with a bespoke one its maker sets the rules.",
+    why="Without a licence nobody may use the weights; with a bespoke one the maker sets rules.",
     looks=(
         "The card's `license`, `license_name` and `license_link`, licence files beside the "
         "weights, the hub's record, sentences that speak of the weights."
@@ -72,8 +73,8 @@ def _none_found(case: Case) -> Finding:
     cards = [(s, t) for s, t in case.cards if s.source.card is Completeness.COMPLETE]
     if cards:
         source, text = cards[0]
-        cite = source.cite(text.path, shows="the whole card, without a licence")
-        note = f"The whole card of {source.source.id} names no licence."
+        cite = cite_whole(source, text, "the whole card, without a licence")
+        note = f"The whole card of {bare(source.source.id)} names no licence."
         return Finding(outcome=Outcome.NO, citations=(cite,), note=note)
     return Finding(
         outcome=Outcome.UNCLEAR, note="No licence of the weights.", searched=ids(case.end)

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from howopen.doors import patterns
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
+from howopen.findings.shared.phrases import phrases
 from howopen.model import Citation
 
-_KEY = patterns.compile(
-    r"\bapi[ _-]?keys?\b|\bAPI_KEY\b|\bneeds? an account\b|\bverified phone\b|\bsign(?:ing)? up\b|\bpay[- ]as[- ]you[- ]go\b"
-    r"|\bsubscription\b",
-    ignore_case=True,
-)
-
-_OTHERS = patterns.compile(
-    r"openai|anthropic|azure|cohere|wandb|weights ?& ?biases|hugging ?face", ignore_case=True
-)
 """Services that projects use as tools: to make data, to judge answers, to log runs."""
 _FRAMEWORKS = frozenset(
     {
@@ -31,7 +22,12 @@ def is_client(source: SourceEvidence) -> bool:
     if source.listing.of(Role.WEIGHTS):
         return False
     needed = {r.lower() for p in source.packages for r in p.requires}
-    keys = any(_KEY.search(s.text) for t in source.texts if "/" not in t.path for s in t.sentences)
+    keys = any(
+        phrases("access.key").search(s.text)
+        for t in source.texts
+        if "/" not in t.path
+        for s in t.sentences
+    )
     return keys and bool(needed) and not needed & _FRAMEWORKS
 
 
@@ -52,4 +48,6 @@ def key_needed(sources: tuple[SourceEvidence, ...]) -> list[Citation]:
 
 def _asks_for_key(words: str, *, client: bool) -> bool:
     """A key to somebody else's service, which code only uses as a tool, does not count."""
-    return bool(_KEY.search(words)) and (client or not _OTHERS.search(words))
+    if phrases("access.key").search(words) is None:
+        return False
+    return client or phrases("access.tools").search(words) is None

@@ -148,7 +148,21 @@ def ids(sources: tuple[SourceEvidence, ...]) -> tuple[str, ...]:
 
 def cite_files(source: SourceEvidence, paths: tuple[str, ...], shows: str) -> tuple[Citation, ...]:
     """Citations of the first few of some files of a listing."""
-    return tuple(source.cite(path, shows=shows) for path in paths[:3])
+    return tuple(cite_opening(source, path, shows) for path in paths[:3])
+
+
+def cite_opening(source: SourceEvidence, path: str, shows: str) -> Citation:
+    """Where the words of a file begin; the file alone when its text was not kept."""
+    text = source.text(path)
+    if text is None:
+        return source.cite(path, shows=shows)
+    first = text.sentences[0].first_line if text.sentences else 1
+    return source.cite(path, first, first, shows)
+
+
+def cite_whole(source: SourceEvidence, text: Text, shows: str) -> Citation:
+    """All lines of a text: for what is nowhere in it."""
+    return source.cite(text.path, 1, len(text.lines), shows)
 
 
 def best(citations: tuple[Citation, ...] | list[Citation]) -> tuple[Citation, ...]:

@@ -1,4 +1,4 @@
-"""Whether code of a kind is in the release's repositories: the answer shared by the code questions."""
+"""Whether code of a kind is in the release's repositories, shared by the questions on code."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.statements import Stance, Topic, read_statements
 from howopen.findings.shared.case import Case, best, cite_files, ids, seen_whole
+from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Finding, Outcome
 
 
@@ -31,7 +32,7 @@ def answer_by_roles(
         ]
         if found:
             paths = tuple(c.path for c in best(found))
-            note = f"{what[0].upper()}{what[1:]}: {', '.join(paths[:3])}."
+            note = f"{what[0].upper()}{what[1:]}: {listed(paths, 2)}."
             return Finding(outcome=outcome, value=paths, citations=best(found), note=note)
     withheld = _withheld(case)
     if withheld:
@@ -46,7 +47,7 @@ def answer_by_roles(
             outcome=Outcome.NO, citations=best(listings), note=note, searched=ids(sources)
         )
     if any(m.kind == "github" and m.role == "primary" for m in case.evidence.missing):
-        missing = ", ".join(m.id for m in case.evidence.missing if m.kind == "github")
+        missing = listed(bare(m.id) for m in case.evidence.missing if m.kind == "github")
         note = f"The code repository could not be read: {missing}."
         return Finding(outcome=Outcome.UNREACHABLE, note=note)
     note = "No code repository of the release is known."

@@ -1,4 +1,4 @@
-"""What is known of the data of one stage: the answer shared by the data questions."""
+"""What is known of the data of one stage, shared by the data questions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from howopen.evidence.names import read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import Stance, Statement, Topic, read_statements
 from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.words import listed
 from howopen.model import Citation, Finding, Outcome
 
 Placed = tuple[SourceEvidence, str, Statement]
@@ -33,23 +34,20 @@ def answer_by_names(
     value = tuple(m.name for m in named)
     complete = len(can_be_had) == len(named) or _published(case, named)
     if can_be_had and complete and not withheld and not _adds(vague):
-        note = f"Named and public: {', '.join(value[:5])}."
+        note = f"Named and public: {listed(value)}."
         return Finding(outcome=Outcome.YES, value=value, citations=places, note=note)
     if can_be_had or any(m.availability is Availability.GATED for m in named):
-        note = f"Only part of {what} can be had: of {', '.join(value[:5])}" + (
-            ", and the release says that more is withheld."
-            if withheld
-            else " and more, some cannot."
-        )
+        rest = "more is said to be withheld" if withheld else "not all of it can be had"
+        note = f"Part of {what} is named, {listed(value)}; {rest}."
         return Finding(outcome=Outcome.PARTLY, value=value, citations=places, note=note)
     if named:
-        note = f"Named, and nobody can have it: {', '.join(value[:5])}."
+        note = f"Named, and nobody can have it: {listed(value)}."
         return Finding(outcome=Outcome.NO, value=value, citations=places, note=note)
     if withheld or vague:
-        how = "withheld" if withheld else "described without a name"
-        note = f"The release says of {what} only that it is {how}."
+        how = "said to be withheld" if withheld else "described, and no corpus is named"
+        note = f"Undisclosed: {what} is {how}."
         return Finding(outcome=Outcome.NO, citations=places, note=note, searched=ids(sources))
-    note = f"Nothing is said of {what}."
+    note = f"Nothing was found on {what}."
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(sources))
 
 
@@ -114,7 +112,7 @@ def _stage(case: Case, statement: Statement) -> Stage:
 
 
 def _adds(vague: list[Placed]) -> bool:
-    """Whether a vague statement adds unnamed data to the named ("enhanced with curated corpora")."""
+    """Whether a vague statement adds unnamed data to the named ("and other curated corpora")."""
     added = ("enhanc", "addition", "other", "plus", "along with", "together with", "curated")
     return any(word in s.sentence.text.lower() for _, _, s in vague for word in added)
 

@@ -1,4 +1,4 @@
-"""Whether documents describe something: the answer shared by the questions on documentation."""
+"""Whether documents describe something: shared by the questions on documentation."""
 
 from __future__ import annotations
 

@@ -13,13 +13,13 @@ from functools import lru_cache
 
 import msgspec
 
-from howopen.doors import patterns
 from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.relevance import mentions
 from howopen.evidence.text import Text
 from howopen.findings.shared.access import is_client
 from howopen.findings.shared.case import Case, is_readme
+from howopen.findings.shared.phrases import phrases
 from howopen.findings.shared.weights import weights_linked
 from howopen.licenses import (
     Component,
@@ -35,13 +35,6 @@ from howopen.model import Citation, Record, SourceKind
 
 NOT_A_NAME = frozenset({"other", "unknown", "none", "null", "n/a", "see license", "custom"})
 """Hub tags that say only that the licence is somewhere else."""
-
-
-_KIND = patterns.compile(
-    r"\b(?:non-?\s?commercial|research[- ]only|academic|proprietary|custom|bespoke|community)\s+(?:use\s+)?licen[cs]e"
-    r"|\blicen[cs]e\W{1,8}(?:non-?\s?commercial|research|custom|proprietary)\b|\b(?:academic|non-?commercial) research only\b",
-    ignore_case=True,
-)
 
 
 class Origin(IntEnum):
@@ -307,7 +300,7 @@ def _sentences(
 def _unnamed(source: SourceEvidence, text: Text) -> list[LicenseClaim]:
     """A sentence of a card that gives the licence by its kind only ("a non-commercial license")."""
     for sentence in text.sentences:
-        kind = _KIND.search(sentence.text)
+        kind = phrases("license.kind").search(sentence.text)
         if kind is not None:
             shows = "says what kind of licence it is"
             cite = source.cite(text.path, sentence.first_line, sentence.last_line, shows)

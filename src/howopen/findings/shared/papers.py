@@ -12,16 +12,13 @@ from howopen.evidence.facts import Layer, Relevance, SourceEvidence
 from howopen.evidence.links import Link, LinkKind, classify_url
 from howopen.evidence.names import read_name
 from howopen.evidence.text import Text
-from howopen.findings.shared.case import Case, best
+from howopen.findings.shared.case import Case, best, cite_opening
+from howopen.findings.shared.phrases import phrases
 from howopen.model import Citation, Record
 
-_CALLED_PAPER = patterns.compile(
-    r"(?:\b(?:our|the|see|read|full|technical|tech|research|arxiv|model)\s+)*\b(?:papers?|reports?|preprints?|arxiv|pdf|publication|论文|报告)\b",
-    ignore_case=True,
-)
 _ADDRESS = patterns.compile(r"https?://[^\s)>]+")
-_CITE = patterns.compile(r"\bcit(?:e|ing|ation)|bibtex|references?\b", ignore_case=True)
-_OURS = patterns.compile(r"\b(?:our|this|accompanying)\b", ignore_case=True)
+_DECORATION = "[]!*_ \U0001f4d1\U0001f4c4"
+"""What badges and lists put around the words of a link."""
 NEAR = 40
 """The words that call a link a paper stand within so many characters before it."""
 ARCHIVES = (LinkKind.ARXIV, LinkKind.PREPRINT_SERVER)
@@ -62,7 +59,7 @@ def _is_paper(source: SourceEvidence) -> tuple[Paper, ...]:
     if kind not in (*ARCHIVES, LinkKind.PROCEEDINGS):
         return ()
     reviewed = kind is LinkKind.PROCEEDINGS
-    cite = source.cite("page", shows="the paper's own page")
+    cite = cite_opening(source, "page", "the paper's own page")
     return (Paper(id=target, about=About.OWN, reviewed=reviewed, citation=cite),)
 
 
@@ -114,7 +111,8 @@ def _asked_for(source: SourceEvidence, text: Text, entry: BibEntry) -> About | N
     if not source.is_model:
         return None
     above = [b for b in text.blocks if b.first_line <= entry.first_line]
-    if not above or not any(_CITE.search(title) for title in above[-1].section):
+    how_to_cite = phrases("papers.how_to_cite")
+    if not above or not any(how_to_cite.search(title) for title in above[-1].section):
         return None
     return About.BASE if Layer.END not in source.layers else About.OWN
 
@@ -128,11 +126,10 @@ def _about_link(case: Case, source: SourceEvidence, link: Link, line: str) -> Ab
     if said is not None:
         return said
     before = _ADDRESS.sub(" ", line.partition(link.url)[0])[-NEAR:]
-    if _CALLED_PAPER.search(f"{before} {link.text}") is None:
+    called = phrases("papers.called")
+    if called.search(f"{before} {link.text}") is None:
         return None
-    if _CALLED_PAPER.fullmatch(link.text.strip("[]!*_ \U0001f4d1\U0001f4c4")) or _OURS.search(
-        before
-    ):
+    if called.fullmatch(link.text.strip(_DECORATION)) or phrases("papers.ours").search(before):
         return _about(case, source, line) or (About.OWN if source in case.end else About.BASE)
     return _about(case, source, line)
 

@@ -12,28 +12,13 @@ from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import Stance, Topic, read_statements
 from howopen.evidence.text import Text
 from howopen.findings.shared.case import best, cite_files
+from howopen.findings.shared.phrases import phrases
+from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Finding, Outcome
 
 _WHOLE = (Role.WEIGHTS, Role.GGUF, Role.QUANTIZED)
 _PARTS = (Role.DELTA, Role.ADAPTER)
 _WEIGHT_TAGS = frozenset({"pytorch", "safetensors", "tensorflow", "jax", "gguf", "flax", "tf"})
-_DELTA = patterns.compile(
-    r"\b(?:weights?[- ]diffs?|diffs? against|deltas? weights?|weights? deltas?|delta model|apply(?:ing)? (?:the )?delta|"
-    r"(?:difference|diff) (?:between|of|from) (?:\w+ ){0,4}weights)\b",
-    ignore_case=True,
-)
-_LOADS = patterns.compile(
-    r"from_pretrained\(|\bpipeline\(|snapshot_download|hf_hub_download|huggingface-cli download|git lfs|"
-    r"\bvllm serve\b|ollama run|LLM\(|\.load\(|\.gguf\b|\.pth\b|\.safetensors\b|\.ckpt\b|llama_load|load_model\(",
-)
-_GATE = patterns.compile(
-    r"\brequest(?:ing)? access\b|\bfill(?:ing)? (?:out|in) (?:this|the|our|a)\b.{0,40}\bform\b"
-    r"|\bappl(?:y|ication) (?:for|form)\b|\bshare your contact information\b|\bsigned? (?:url|the agreement)\b"
-    r"|\b(?:accept|agree to) (?:the|our|this|its|their)?\s*(?:\w+\s){0,3}(?:licen[sc]e|terms|conditions)\b.{0,60}"
-    r"\b(?:access|download|before|website|approv\w*)\b"
-    r"|\b(?:website|page) and (?:accept|agree)\b|\bonce (?:your request is|you are|approved)\b|\bwaiting ?list\b",
-    ignore_case=True,
-)
 _WEIGHT_HOSTS = (
     LinkKind.DOWNLOAD,
     LinkKind.HUB_MODEL,
@@ -49,9 +34,7 @@ def weights_in(source: SourceEvidence) -> Finding | None:
     for role in _WHOLE:
         paths = source.listing.of(role)
         if paths:
-            note = f"Weights in {source.source.id}: {paths[0]}" + (
-                f" and {len(paths) - 1} more files." if len(paths) > 1 else "."
-            )
+            note = f"Weights in {bare(source.source.id)}: {listed(paths, 1)}."
             cited = cite_files(source, paths, "a file of weights")
             return Finding(
                 outcome=Outcome.YES, value=(source.source.id,), citations=cited, note=note
@@ -61,7 +44,7 @@ def weights_in(source: SourceEvidence) -> Finding | None:
         return partial
     tags = tuple(t for t in (source.info.tags if source.info else ()) if t.lower() in _WEIGHT_TAGS)
     if tags:
-        note = f"The hub lists {source.source.id} with weights for {', '.join(tags)}."
+        note = f"The hub lists {bare(source.source.id)} with weights for {', '.join(tags)}."
         cited = (source.cite("info.json", shows="the hub's tags for weight formats"),)
         return Finding(outcome=Outcome.YES, value=(source.source.id,), citations=cited, note=note)
     return _as_the_card_says(source)
@@ -72,24 +55,26 @@ def _only_a_part(source: SourceEvidence) -> Finding | None:
         paths = source.listing.of(role)
         if paths:
             cited = cite_files(source, paths, f"only a {role.value}")
-            note = f"{source.source.id} holds only a {role.value}: the base is needed beside it."
+            note = f"Only a {role.value} in {bare(source.source.id)}: the base is needed beside it."
             return Finding(outcome=Outcome.PARTLY, value=(role.value,), citations=cited, note=note)
     words = source.source.id.lower().replace("-", " ").replace("_", " ").split()
     for text in source.relevant():
         for sentence in text.sentences:
-            if _DELTA.search(sentence.text):
+            if phrases("weights.difference").search(sentence.text):
                 cite = source.cite(
                     text.path,
                     sentence.first_line,
                     sentence.last_line,
                     "only a difference to the base",
                 )
-                note = f"{source.source.id} holds only a difference to the base's weights."
+                note = f"Only a difference to the base's weights in {bare(source.source.id)}."
                 value = (Role.DELTA.value,)
                 return Finding(outcome=Outcome.PARTLY, value=value, citations=(cite,), note=note)
     if "delta" in words or "diff" in words:
-        note = f"{source.source.id} calls itself a difference to the base's weights."
-        return Finding(outcome=Outcome.PARTLY, value=(Role.DELTA.value,), note=note)
+        note = f"By its name, {bare(source.source.id)} is a difference to the base's weights."
+        cited = (source.cite(shows="the repository's name"),)
+        value = (Role.DELTA.value,)
+        return Finding(outcome=Outcome.PARTLY, value=value, citations=cited, note=note)
     return None
 
 
@@ -109,7 +94,7 @@ def _as_the_card_says(source: SourceEvidence) -> Finding | None:
                 )
     if not found:
         return None
-    note = f"The card of {source.source.id} says how to get the weights; its listing was not seen."
+    note = f"The card of {bare(source.source.id)} says how to get the weights."
     return Finding(outcome=Outcome.YES, value=(source.source.id,), citations=best(found), note=note)
 
 
@@ -117,9 +102,9 @@ def _loading_line(text: Text) -> int:
     for block in text.blocks:
         if block.kind is BlockKind.CODE:
             for number, line in enumerate(block.text.split("\n"), block.first_line + 1):
-                if _LOADS.search(line):
+                if phrases("weights.loads").search(line):
                     return min(number, block.last_line)
-        elif _LOADS.search(block.text):
+        elif phrases("weights.loads").search(block.text):
             return block.first_line
     return 0
 
@@ -133,7 +118,7 @@ def weights_linked(source: SourceEvidence, names: tuple[ModelName, ...]) -> tupl
             if link.kind in _WEIGHT_HOSTS and _is_of_release(link.kind, link.target, line, names):
                 found.append(source.cite(text.path, link.line, link.line, "links to the weights"))
         for number, line in enumerate(text.lines, 1):
-            if _LOADS.search(line) or "model" in line:
+            if phrases("weights.loads").search(line) or "model" in line:
                 ids = [read_name(m.group(1)) for m in _HUB_ID.finditer(f" {line} ")]
                 if any(_named(i, names) and (i.size or i.version) for i in ids):
                     found.append(
@@ -159,19 +144,22 @@ def gate_before(source: SourceEvidence) -> Finding:
         for key, line in sorted((head.lines if head else {}).items()):
             if key.startswith("extra_gated"):
                 cite = source.cite(text.path, line, line, "the hub asks before the download")
-                note = f"{source.source.id} is gated: the hub asks before the download."
+                note = f"The hub asks before the download of {bare(source.source.id)}."
                 return Finding(outcome=Outcome.YES, citations=(cite,), note=note)
     if source.info is not None and source.info.gated is not None:
         outcome = Outcome.YES if source.info.gated else Outcome.NO
         cite = source.cite("info.json", shows="the hub's own record of gating")
-        note = f"The hub's record says that {source.source.id} is {'' if source.info.gated else 'not '}gated."
+        gated = "a gate" if source.info.gated else "no gate"
+        note = f"By the hub's record, {gated} stands before {bare(source.source.id)}."
         return Finding(outcome=outcome, citations=(cite,), note=note)
     for text in source.relevant():
         for sentence in text.sentences:
-            if _GATE.search(sentence.text):
+            if phrases("weights.gate").search(sentence.text):
                 cite = source.cite(
                     text.path, sentence.first_line, sentence.last_line, "asks before the download"
                 )
-                note = f"{source.source.id} asks for a request or acceptance before the download."
+                note = f"The card of {bare(source.source.id)} asks for a request or an acceptance."
                 return Finding(outcome=Outcome.YES, citations=(cite,), note=note)
-    return Finding(outcome=Outcome.UNCLEAR, note=f"{source.source.id} says nothing of a gate.")
+    return Finding(
+        outcome=Outcome.UNCLEAR, note=f"Nothing is said of a gate before {bare(source.source.id)}."
+    )
