@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from howopen.doors import patterns
 from howopen.evidence.corpora import (
     Availability,
     Corpus,
@@ -18,6 +19,8 @@ from howopen.evidence.statements import stage_of, stage_of_sentence
 from howopen.evidence.text import Sentence, Text
 from howopen.model import Record
 
+_ADDRESS = patterns.compile(r"https?://[^\s()<>\[\]]+")
+"""What an address spells ("…/datasets/…") is no word of the sentence."""
 NEAR = 60
 """Words that liken stand within so many characters before a corpus's name."""
 
@@ -100,7 +103,7 @@ def _of_hub_id(
 def _in_sentence(
     source: SourceEvidence, text: Text, sentence: Sentence, usual: Stage
 ) -> list[DatasetMention]:
-    words = " ".join((*sentence.section, sentence.text))
+    words = _ADDRESS.sub("", " ".join((*sentence.section, sentence.text)))
     made, measured = phrases("datasets.made_with"), phrases("datasets.measured_with")
     if not made.search(words) or measured.search(words):
         return []
@@ -119,8 +122,6 @@ def _in_sentence(
         for name, corpus in corpora_in(sentence.text)
         if not _is_likened(sentence.text, name)
     ]
-    if not made.search(sentence.text):
-        return found
     return found + [
         DatasetMention(
             name=link.target,
@@ -162,7 +163,9 @@ def _stage_by_name(hub_id: str) -> Stage | None:
 
 def _is_likened(text: str, name: str) -> bool:
     """Whether something is only likened to the corpus ("Alpaca-style", "the pipeline of C4")."""
-    at = text.find(name)
-    before, after = text[max(0, at - NEAR) : at], text[at + len(name) :]
-    likened = phrases("datasets.likened_after").search(after)
-    return at >= 0 and bool(likened or phrases("datasets.likened_before").search(before))
+    starts = [at for at in range(len(text)) if text.startswith(name, at)]
+    return all(
+        phrases("datasets.likened_before").search(text[max(0, at - NEAR) : at])
+        or phrases("datasets.likened_after").search(text[at + len(name) :])
+        for at in starts
+    )
