@@ -5,6 +5,7 @@ from __future__ import annotations
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids, seen_whole
 from howopen.findings.shared.license_of import code_claims
+from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(
@@ -33,7 +34,7 @@ def answer(case: Case) -> Finding:
         places = best([c for claim in claims for c in claim.citations])
         value = tuple(dict.fromkeys(c.id for c in claims))
         outcome = Outcome.YES if all(c.open for c in claims) else Outcome.PARTLY
-        note = f"{', '.join(value[:4])} for the code."
+        note = f"For the code: {listed(c.called for c in claims)}."
         return Finding(outcome=outcome, value=value, citations=places, note=note)
     if not case.code:
         note = "No code repository of the release is known."

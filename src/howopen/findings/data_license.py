@@ -5,6 +5,7 @@ from __future__ import annotations
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.license_of import data_claims
+from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(
@@ -33,5 +34,5 @@ def answer(case: Case) -> Finding:
         outcome=Outcome.YES if is_open else Outcome.PARTLY,
         value=value,
         citations=best([c for claim in claims for c in claim.citations]),
-        note=f"{', '.join(value[:4])} for the data.",
+        note=f"For the data: {listed(c.called for c in claims)}.",
     )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from howopen.evidence.base_models import family_license
-from howopen.evidence.facts import Relevance, SourceEvidence
+from howopen.evidence.facts import SourceEvidence
+from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
-from howopen.findings.shared.case import Case, best, ids
-from howopen.findings.shared.license_of import LicenseClaim, weights_claims, weights_license
+from howopen.findings.shared.case import Case, best, cite_opening, ids
+from howopen.findings.shared.license_claims import LicenseClaim
+from howopen.findings.shared.license_of import weights_license
+from howopen.findings.shared.license_texts import terms_of
 from howopen.findings.shared.phrases import phrases
+from howopen.findings.shared.words import listed
 from howopen.licenses import Condition, License, locate_conditions
 from howopen.model import Citation, Finding, Outcome
 
@@ -52,10 +57,10 @@ QUESTION = Question(
 
 STATED = ("non_commercial", "research_only", "user_threshold", "revenue_threshold")
 """Limits that a card states in a sentence of its own."""
-"""An intended use is no condition: the sentence must speak of terms."""
 
 
 class _Limit(NamedTuple):
+    type: str
     words: str
     """The condition in words."""
     citations: tuple[Citation, ...]
@@ -64,53 +69,49 @@ class _Limit(NamedTuple):
 def answer(case: Case) -> Finding:
     """The limiting conditions in words, with the lines of the clauses where the text is there."""
     chosen = weights_license(case)
-    limits = [*(_limits(case, chosen) if chosen else ()), *_of_base(case)]
+    limits = [*_limits(case, chosen), *_of_bases(case)]
     if limits:
         value = tuple(dict.fromkeys(limit.words for limit in limits))
         cited = best([c for limit in limits for c in limit.citations])
-        note = f"The terms limit use: {'; '.join(value[:3])}."
+        note = f"The terms limit use: {listed(value, 2)}."
         return Finding(outcome=Outcome.YES, value=value, citations=cited, note=note)
+    if weights_downloadable.answer(case).outcome is Outcome.NO:
+        return Finding(outcome=Outcome.NOT_APPLICABLE, note="No weights are given out.")
     if chosen is not None and chosen.license is not None and not chosen.variant:
-        note = f"{chosen.license.name} limits neither who nor what for, where or how much."
+        note = f"{chosen.called} limits neither who nor what for, where or how much."
         return Finding(outcome=Outcome.NO, citations=chosen.citations, note=note)
-    note = "No licence whose conditions are known."
-    return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
+    return _unknown(case, chosen)
 
 
-def _limits(case: Case, claim: LicenseClaim) -> list[_Limit]:
-    """Limits of the release's own licence: as read in its text, else as known of it."""
-    read = [*_in_texts(case, claim), *_in_cards(case)]
+def _unknown(case: Case, chosen: LicenseClaim | None) -> Finding:
+    """Why nothing can be said of the conditions: no licence, no text, or a text we cannot judge."""
+    if chosen is None:
+        note = "No licence of the weights was found."
+        return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
+    read = [cite_opening(s, t.path, "read for limits") for s, t in terms_of(case, chosen)]
+    note = (
+        "The licence is not one that we know; its text shows none of the limits that we look for."
+        if read
+        else "The licence is not one that we know, and its text was not found."
+    )
+    cited = best([*chosen.citations, *read])
+    return Finding(outcome=Outcome.UNCLEAR, citations=cited, note=note, searched=ids(case.end))
+
+
+def _limits(case: Case, claim: LicenseClaim | None) -> list[_Limit]:
+    """Limits of a release's own licence: as read in its text, else as known of it."""
+    if claim is None:
+        return []
+    read = [x for s, t in terms_of(case, claim) for x in _located(s, t.path, "\n".join(t.lines))]
+    read += _in_cards(case)
     known = claim.license.conditions if claim.license is not None else ()
-    types = {limit.words.split(":")[0] for limit in read}
-    more = [
-        _Limit(in_words(c), claim.citations)
-        for c in sorted(known, key=_weight)
-        if c.type in LIMITING and c.type.replace("_", " ") not in types
-    ]
-    return sorted((*read, *more), key=lambda limit: _weight_of(limit.words))
-
-
-def _in_texts(case: Case, claim: LicenseClaim) -> list[_Limit]:
-    """Limits found in the licence texts of the release that are of the claimed licence."""
-    limits: list[_Limit] = []
-    claimed = {c.citations[0].path for c in weights_claims(case)}
-    for source in case.end:
-        for text in source.texts:
-            title = source.license_titles.get(text.path)
-            same = (
-                title is not None
-                and claim.license is not None
-                and title.license.id == claim.license.id
-            )
-            named = claim.license is None and text.path in claimed and claim.name == text.path
-            if not (same or named) or source.relevance[text.path] is Relevance.NONE:
-                continue
-            limits += _located(source, text.path, "\n".join(text.lines))
-    return limits
+    types = {limit.type for limit in read}
+    more = [_Limit(c.type, in_words(c), claim.citations) for c in known if c.type not in types]
+    return _sorted([*read, *more])
 
 
 def _in_cards(case: Case) -> list[_Limit]:
-    """Limits that a card states itself, in the sentences that speak of terms or commerce."""
+    """Limits that a card states itself. An intended use is none: the sentence speaks of terms."""
     found: list[_Limit] = []
     for source, text in case.cards:
         for sentence in text.sentences:
@@ -119,24 +120,22 @@ def _in_cards(case: Case) -> list[_Limit]:
             for located in locate_conditions(sentence.text):
                 if located.type in STATED:
                     words = in_words(Condition(type=located.type, value=located.value))
-                    place = (sentence.first_line, sentence.last_line)
-                    found.append(_Limit(words, (source.cite(text.path, *place, words),)))
+                    cite = source.cite(text.path, sentence.first_line, sentence.last_line, words)
+                    found.append(_Limit(located.type, words, (cite,)))
     return found
 
 
 def _located(source: SourceEvidence, path: str, text: str) -> list[_Limit]:
     found = []
     for located in locate_conditions(text):
-        if located.type not in LIMITING:
-            continue
         words = in_words(Condition(type=located.type, value=located.value))
         cite = source.cite(path, located.first_line, located.last_line, words)
-        found.append(_Limit(words, (cite,)))
+        found.append(_Limit(located.type, words, (cite,)))
     return found
 
 
-def _of_base(case: Case) -> list[_Limit]:
-    """What the base's terms bind the derivative to."""
+def _of_bases(case: Case) -> list[_Limit]:
+    """What the bases' terms bind the derivative to."""
     limits: list[_Limit] = []
     for base in case.bases:
         chosen = weights_license(Case(evidence=base))
@@ -151,40 +150,53 @@ def _of_base(case: Case) -> list[_Limit]:
 
 
 def _inherited(license_: License, base: str, citations: tuple[Citation, ...]) -> list[_Limit]:
-    return [
-        _Limit(f"{in_words(c)} (from the base, {base}: {license_.name})", citations)
-        for c in sorted(license_.conditions, key=_weight)
-        if c.type in LIMITING
-    ]
+    origin = f"(from the base, {base}: {license_.name})"
+    return _sorted(
+        [_Limit(c.type, f"{in_words(c)} {origin}", citations) for c in license_.conditions]
+    )
+
+
+def _sorted(limits: list[_Limit]) -> list[_Limit]:
+    """Those that limit, the heaviest first."""
+    limiting = [limit for limit in limits if limit.type in LIMITING]
+    return sorted(limiting, key=lambda limit: LIMITING.index(limit.type))
 
 
 def in_words(condition: Condition) -> str:
     """A condition as a short line: `user threshold: 700,000,000 users a month`."""
     name = condition.type.replace("_", " ")
-    value = condition.value
-    match condition.type:
-        case "user_threshold" | "usage_threshold":
-            count = value.get("users", value.get("count"))
-            unit = value.get("unit", "users")
-            period = f" a {value['period']}" if "period" in value else ""
-            detail = f"{count:,} {unit}{period}" if isinstance(count, int) else ""
-        case "revenue_threshold":
-            amount = value.get("amount")
-            currency, period = value.get("currency", ""), value.get("period")
-            detail = f"{amount:,} {currency}" if isinstance(amount, int) else ""
-            detail += f" a {period}" if detail and period else ""
-        case "territory_exclusion":
-            territories = value.get("territories", ())
-            detail = ", ".join(territories) if isinstance(territories, tuple) else str(territories)
-        case _:
-            detail = ""
+    detail = _DETAILS.get(condition.type, _no_detail)(condition.value)
     return f"{name}: {detail}" if detail else name
 
 
-def _weight(condition: Condition) -> int:
-    return _weight_of(condition.type.replace("_", " "))
+_Value = dict[str, str | int | bool | tuple[str, ...]]
 
 
-def _weight_of(words: str) -> int:
-    name = words.split(":", maxsplit=1)[0].split(" (", maxsplit=1)[0].replace(" ", "_")
-    return LIMITING.index(name) if name in LIMITING else len(LIMITING)
+def _users(value: _Value) -> str:
+    count = value.get("users", value.get("count"))
+    period = f" a {value['period']}" if "period" in value else ""
+    return f"{count:,} {value.get('unit', 'users')}{period}" if isinstance(count, int) else ""
+
+
+def _money(value: _Value) -> str:
+    amount = value.get("amount")
+    period = f" a {value['period']}" if "period" in value else ""
+    return f"{amount:,} {value.get('currency', '')}{period}" if isinstance(amount, int) else ""
+
+
+def _places(value: _Value) -> str:
+    places = value.get("territories", ())
+    return ", ".join(places) if isinstance(places, tuple) else str(places)
+
+
+def _no_detail(_: _Value) -> str:
+    return ""
+
+
+_DETAILS: dict[str, Callable[[_Value], str]] = {
+    "user_threshold": _users,
+    "usage_threshold": _users,
+    "revenue_threshold": _money,
+    "territory_exclusion": _places,
+}
+"""What of a condition's value is said, for the types whose value says how far they reach."""

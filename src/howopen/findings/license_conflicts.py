@@ -5,7 +5,9 @@ from __future__ import annotations
 from howopen.evidence.base_models import family_license
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best
-from howopen.findings.shared.license_of import NOT_A_NAME, LicenseClaim, weights_claims
+from howopen.findings.shared.license_claims import LicenseClaim
+from howopen.findings.shared.license_of import NOT_A_NAME, weights_claims
+from howopen.findings.shared.words import listed
 from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(
@@ -28,7 +30,8 @@ def answer(case: Case) -> Finding:
     known = [c for c in claims if c.license is not None]
     ids = tuple(dict.fromkeys(c.id for c in known))
     if len(ids) > 1:
-        note = f"Different licences are named for the weights: {', '.join(ids)}."
+        names = listed(c.called for c in known)
+        note = f"Different licences are named for the weights: {names}."
         return Finding(
             outcome=Outcome.CONFLICTING, value=ids, citations=_one_each(known), note=note
         )
@@ -38,7 +41,10 @@ def answer(case: Case) -> Finding:
     if len(known) > 1:
         cited = best([c for claim in known for c in claim.citations])
         return Finding(
-            outcome=Outcome.NO, value=ids, citations=cited, note=f"All places name {ids[0]}."
+            outcome=Outcome.NO,
+            value=ids,
+            citations=cited,
+            note=f"All places name {known[0].called}.",
         )
     return Finding(outcome=Outcome.UNCLEAR, note="Fewer than two places name a known licence.")
 
@@ -60,7 +66,7 @@ def _left_out(case: Case, claims: list[LicenseClaim]) -> Finding | None:
         if base is None or base.category.open or not claims:
             continue
         if all(c.license is not None and c.license.category.open for c in claims):
-            note = f"Declared {claims[0].id}; the base, {reference.name}, is under {base.name}."
+            note = f"Declared {claims[0].called}; the base, {reference.name}, is under {base.name}."
             return Finding(
                 outcome=Outcome.CONFLICTING,
                 value=(claims[0].id, base.id),

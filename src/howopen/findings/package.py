@@ -10,7 +10,7 @@ from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
 from howopen.findings.shared.access import is_client
 from howopen.findings.shared.case import Case, best, cite_files, cite_opening, ids, seen_whole
-from howopen.findings.shared.license_of import licenses_of_package
+from howopen.findings.shared.license_claims import licenses_of_package
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Finding, Outcome, SourceKind
 

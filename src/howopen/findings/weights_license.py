@@ -5,12 +5,8 @@ from __future__ import annotations
 from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, cite_whole, ids
-from howopen.findings.shared.license_of import (
-    NOT_A_NAME,
-    LicenseClaim,
-    weights_claims,
-    weights_license,
-)
+from howopen.findings.shared.license_claims import LicenseClaim
+from howopen.findings.shared.license_of import NOT_A_NAME, weights_claims, weights_license
 from howopen.findings.shared.words import bare
 from howopen.model import Completeness, Finding, Outcome
 
@@ -48,8 +44,9 @@ def answer(case: Case) -> Finding:
         note = f"The tag says only '{chosen.name}', and no licence was found by name."
         return Finding(outcome=Outcome.PARTLY, value=(chosen.name,), citations=places, note=note)
     value = tuple(dict.fromkeys((chosen.id, *(c.id for c in others))))
-    if chosen.open and any(_contradicts(c) for c in others):
-        note = f"{chosen.id} by one place, {others[0].id} by another."
+    other = next((c for c in others if _contradicts(c)), None)
+    if chosen.open and other is not None:
+        note = f"{chosen.called} by one place, {other.called} by another."
         return Finding(outcome=Outcome.CONFLICTING, value=value, citations=places, note=note)
     outcome = Outcome.YES if chosen.open else Outcome.PARTLY
     return Finding(outcome=outcome, value=value, citations=places, note=_note(chosen))
@@ -62,11 +59,11 @@ def _contradicts(claim: LicenseClaim) -> bool:
 
 def _note(claim: LicenseClaim) -> str:
     if claim.license is None:
-        return f"'{claim.name}', a licence that we do not know by name."
+        return f"Not known by name: '{claim.name}'."
     if claim.variant:
         return f"A changed text of {claim.license.name}: what was changed decides."
     listed = "on" if claim.license.osi_approved else "not on"
-    return f"{claim.license.name}, {listed} the OSI's list ({claim.license.category.value})."
+    return f"{claim.called}, {listed} the OSI's list ({claim.license.category.value})."
 
 
 def _none_found(case: Case) -> Finding:
