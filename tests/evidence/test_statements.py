@@ -55,7 +55,7 @@ def test_data_for_later_is_promised(sentence):
     "sentence",
     [
         "It was trained on publicly available data.",
-        "It saw 2 trillion tokens of data from public sources.",
+        "It saw 2 trillion tokens from public sources.",
         "We used a diverse mix of data.",
         "The corpus was filtered from web documents.",
         "Trained on licensed, synthetic and curated data.",

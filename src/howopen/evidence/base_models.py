@@ -63,6 +63,15 @@ REACH = 90
 """A base is named within so many characters of the words that announce it."""
 NEAR = 30
 """Words that make it no base ("code based on") stand within so many characters."""
+_NO_MODEL = frozenset(
+    {
+        *("and", "over", "than", "the", "with", "for", "about", "around", "only", "our", "nearly"),
+        *("license", "licence", "agreement", "tokens", "parameters"),
+    }
+)
+"""Words that no model's name has."""
+MIN_FAMILY = 3
+"""Shorter words before a size are units and articles, not families."""
 _RELATIONS = {r.value: r for r in Relation}
 
 
@@ -78,7 +87,7 @@ def read_adapter_config(document: Document) -> tuple[BaseReference, ...]:
     try:
         config = msgspec.json.decode(document.text, type=dict[str, msgspec.Raw])
         name = msgspec.json.decode(config.get("base_model_name_or_path", b"null"))
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return ()
     if not isinstance(name, str) or not name:
         return ()
@@ -154,17 +163,6 @@ def _reads_as_model(name: str) -> bool:
     if "/" in name or family_license(name) is not None:
         return True
     return bool(parts.size) and find_license(name) is None
-
-
-_NO_MODEL = frozenset(
-    {
-        *("and", "over", "than", "the", "with", "for", "about", "around", "only", "our", "nearly"),
-        *("license", "licence", "agreement", "tokens", "parameters"),
-    }
-)
-"""Words that no model's name has."""
-MIN_FAMILY = 3
-"""Shorter words before a size are units and articles, not families."""
 
 
 def family_license(name: str) -> License | None:

@@ -47,7 +47,10 @@ def place_of(source: Source) -> Place:
 
 
 def end_model(release_name: str, places: tuple[Place, ...]) -> Place | None:
-    """The model repository that is the release itself: the one whose name says most of its name."""
+    """The model repository that is the release itself: the one whose name says most of its name.
+
+    Of a base and its tuned model, where the name fits both, the tuned one: users get that.
+    """
     wanted = read_name(release_name)
     models = [p for p in places if p.is_model and p.source.role is SourceRole.PRIMARY]
     return max(models, key=lambda p: _likeness(wanted, read_name(p.full)), default=None)

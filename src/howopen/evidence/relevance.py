@@ -16,6 +16,8 @@ from howopen.model import SourceKind, SourceRole
 OPENING_BLOCKS = 12
 """A README says what it is about in its first blocks."""
 ROOT_DOCUMENTS = ("readme", "model_card", "model-card", "modelcard", "page", "metadata")
+TELLING = 4
+"""Shorter words of a name, save its first, stand in many sentences by chance."""
 
 
 def relevance_of(text: Text, place: Place, names: tuple[ModelName, ...]) -> Relevance:
@@ -54,15 +56,11 @@ def mentions(words: str, names: tuple[ModelName, ...]) -> bool:
     )
 
 
-TELLING = 4
-"""Shorter words of a name, save its first, stand in many sentences by chance."""
-
-
 def _same_family(part: ModelName, name: ModelName) -> bool:
     if not part.words or not name.words:
         return False
     return part.words[: len(name.words)] == name.words or (
-        part.family == name.family and len(name.family) > 3
+        part.family == name.family and len(name.family) >= TELLING
     )
 
 
