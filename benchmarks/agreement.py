@@ -161,7 +161,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     definitions = howopen.definitions()
     if given.framework not in definitions:
-        parser.error(f"no labels of framework {given.framework!r}; there are: {', '.join(definitions)}")
+        known = ", ".join(definitions)
+        parser.error(f"no framework {given.framework!r}; there are: {known}")
     framework = definitions[given.framework]
     try:
         figures = measure(given.evidence, given.labels, framework, given.baseline_labels)

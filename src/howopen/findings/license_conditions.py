@@ -11,7 +11,7 @@ from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, cite_opening, ids
 from howopen.findings.shared.license_claims import LicenseClaim
-from howopen.findings.shared.license_of import weights_license
+from howopen.findings.shared.license_of import weights_claims, weights_license
 from howopen.findings.shared.license_texts import terms_of
 from howopen.findings.shared.phrases import phrases
 from howopen.findings.shared.words import listed
@@ -49,6 +49,7 @@ QUESTION = Question(
         Outcome.YES: "At least one such limit, by the release's own terms or its base's.",
         Outcome.NO: "The licences are known and have none.",
         Outcome.UNCLEAR: "No licence is known, or its text was not found.",
+        Outcome.CONFLICTING: "One place names a licence with limits, another one without.",
         Outcome.NOT_APPLICABLE: "No weights are given out.",
     },
     change="Choose a licence without such limits; for a derivative, a base without them.",
@@ -77,10 +78,28 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.YES, value=value, citations=cited, note=note)
     if weights_downloadable.answer(case).outcome is Outcome.NO:
         return Finding(outcome=Outcome.NOT_APPLICABLE, note="No weights are given out.")
+    other = _narrower(case)
+    if chosen is not None and other is not None:
+        note = f"{chosen.called} has no limits, {other.called} has; which one holds is not said."
+        cited = best([*chosen.citations, *other.citations])
+        return Finding(outcome=Outcome.CONFLICTING, citations=cited, note=note)
     if chosen is not None and chosen.license is not None and not chosen.variant:
         note = f"{chosen.called} limits neither who nor what for, where or how much."
         return Finding(outcome=Outcome.NO, citations=chosen.citations, note=note)
     return _unknown(case, chosen)
+
+
+def _narrower(case: Case) -> LicenseClaim | None:
+    """Another known licence that is named for the weights and limits their use."""
+    return next(
+        (
+            claim
+            for claim in weights_claims(case)
+            if claim.license is not None
+            and any(c.type in LIMITING for c in claim.license.conditions)
+        ),
+        None,
+    )
 
 
 def _unknown(case: Case, chosen: LicenseClaim | None) -> Finding:

@@ -19,8 +19,9 @@ _NEEDED = {
     "tuning code": ("tuning-code",),
     "code to run it": ("inference-code",),
     "an open licence for the code": ("code-license",),
+    "an OSI-approved licence for the weights": ("weights-license",),
 }
-"""What the definition needs beside weights under an open licence, and the findings that show it."""
+"""What the definition needs beside weights that anyone may use, and the findings that show it."""
 
 
 def judge_verdict(findings: Mapping[str, Finding]) -> Verdict:
@@ -31,9 +32,19 @@ def judge_verdict(findings: Mapping[str, Finding]) -> Verdict:
         sentence = "Closed, not open: the weights cannot be downloaded, only a service can be used."
         return Verdict(id=VerdictId.CLOSED, sentence=sentence, reasons=(reason,))
     if not weights.outcome.seen:
-        return _undetermined("no place was seen where the weights could be had", weights)
-    if findings["license-conditions"].outcome is Outcome.YES:
+        why = "no place was seen where the weights could be had"
+        return _undetermined(why, weights, "weights-downloadable")
+    return _by_terms(findings)
+
+
+def _by_terms(findings: Mapping[str, Finding]) -> Verdict:
+    """The verdict on weights that can be downloaded."""
+    conditions = findings["license-conditions"]
+    if conditions.outcome is Outcome.YES:
         return _with_strings(findings)
+    if conditions.outcome is Outcome.CONFLICTING:
+        why = "the weights can be downloaded, and places contradict each other about their terms"
+        return _undetermined(why, conditions, "license-conditions", "license-conflicts")
     terms = findings["weights-license"]
     if terms.outcome is Outcome.NO:
         reason = Reason(text=terms.note, findings=("weights-license",))
@@ -42,13 +53,13 @@ def judge_verdict(findings: Mapping[str, Finding]) -> Verdict:
             "licence allows their use."
         )
         return Verdict(id=VerdictId.OPEN_WEIGHTS_RESTRICTED, sentence=sentence, reasons=(reason,))
-    if findings["license-conditions"].outcome is not Outcome.NO:
-        return _undetermined("the weights can be downloaded, and their terms are not known", terms)
+    if conditions.outcome is not Outcome.NO:
+        why = "the weights can be downloaded, and their terms are not known"
+        return _undetermined(why, conditions, "license-conditions", "weights-license")
     return _under_open_terms(findings)
 
 
-def _undetermined(why: str, finding: Finding) -> Verdict:
-    ids = ("weights-downloadable", "weights-license")
+def _undetermined(why: str, finding: Finding, *ids: str) -> Verdict:
     reason = Reason(text=finding.note, findings=ids)
     sentence = f"Undetermined: {why}."
     return Verdict(id=VerdictId.UNDETERMINED, sentence=sentence, reasons=(reason,))
@@ -126,13 +137,9 @@ def _name(reason: Reason) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return (
-        names[0]
-        if len(names) == 1
-        else ", ".join(names[:-1]) + f" and {names[-1]}"
-        if names
-        else ""
-    )
+    """`a, b and c`; empty for none."""
+    *first, last = names or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 _LIMITS = {

@@ -174,11 +174,17 @@ def _is_of_data(path: str) -> bool:
 
 
 def is_about_model(source: SourceEvidence, path: str) -> bool:
-    """Whether a licence file lies with a model's files or says so by its name."""
-    *folders, file = path.lower().split("/")
-    if "model" in file or "weight" in file:
+    """Whether a licence file lies with a model's files or says so by its name.
+
+    A folder that bears the model's name and holds a demo or a package is about that software.
+    """
+    folder, slash, file = path.rpartition("/")
+    if "model" in file.lower() or "weight" in file.lower():
         return True
-    return bool(folders) and source.relevance.get(path) is Relevance.WHOLE
+    software = (*source.listing.of(Role.DEMO), *source.listing.of(Role.PACKAGING))
+    if not slash or any(p.startswith(f"{folder}/") for p in software):
+        return False
+    return source.relevance.get(path) is Relevance.WHOLE
 
 
 def claims_of_sentences(
