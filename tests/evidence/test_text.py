@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,3 +79,21 @@ def test_no_text_raises_and_every_sentence_lies_within_its_document(text):
 @given(st.text(max_size=300))
 def test_no_unicode_raises(text):
     assert read(text).lines == tuple(text.split("\n"))
+
+
+def seconds(text: str) -> float:
+    """The shortest of three times; less than one is noise. Documents differ, or none is read."""
+    times = []
+    for turn in range(3):
+        start = time.perf_counter()
+        read(f"{turn}\n\n{text}")
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    "words", ["a. ", "a.\n", "数。", "[x](https://a.example) ", "@a{", "a: b\n"]
+)
+def test_time_grows_no_faster_than_the_text(words):
+    small, large = (words * (size // len(words)) for size in (4_000, 32_000))
+    assert seconds(large) < 0.2 + 16 * seconds(small)

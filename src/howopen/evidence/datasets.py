@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from howopen.doors import patterns
 from howopen.evidence.corpora import (
     Availability,
@@ -55,10 +57,12 @@ def read_datasets(
         relevance = source.relevance[text.path]
         if relevance is Relevance.NONE:
             continue
+        linked = _linked(text)
         for sentence in text.sentences:
             if relevance is Relevance.MENTIONS and not mentions(sentence.text, names):
                 continue
-            found += _in_sentence(source, text, sentence, usual)
+            place = _Place(source.source.id, text.path, sentence, usual)
+            found += _in_sentence(place, linked)
     once: dict[tuple[str, Stage], DatasetMention] = {}
     for mention in found:
         key = mention.corpus.id if mention.corpus else mention.name.lower()
@@ -100,22 +104,30 @@ def _of_hub_id(
     )
 
 
-def _in_sentence(
-    source: SourceEvidence, text: Text, sentence: Sentence, usual: Stage
-) -> list[DatasetMention]:
+class _Place(NamedTuple):
+    """Where something is named, and the stage that it has when nothing says so."""
+
+    source: str
+    path: str
+    sentence: Sentence
+    usual: Stage
+
+
+def _in_sentence(place: _Place, linked: dict[int, tuple[str, ...]]) -> list[DatasetMention]:
+    sentence = place.sentence
     words = _ADDRESS.sub("", " ".join((*sentence.section, sentence.text)))
-    made, measured = phrases("datasets.made_with"), phrases("datasets.measured_with")
-    if not made.search(words) or measured.search(words):
+    measured = phrases("datasets.measured_with").search(words)
+    if measured or not phrases("datasets.made_with").search(words):
         return []
     said = stage_of_sentence(sentence)
     found = [
         DatasetMention(
             name=name,
             availability=corpus.availability,
-            stage=_stage(said, corpus, usual),
+            stage=_stage(said, corpus, place.usual),
             corpus=corpus,
-            source=source.source.id,
-            path=text.path,
+            source=place.source,
+            path=place.path,
             line=sentence.first_line,
             declared=False,
         )
@@ -124,18 +136,27 @@ def _in_sentence(
     ]
     return found + [
         DatasetMention(
-            name=link.target,
+            name=hub_id,
             availability=Availability.PUBLIC,
-            stage=said or _stage_by_name(link.target) or usual,
+            stage=said or _stage_by_name(hub_id) or place.usual,
             corpus=None,
-            source=source.source.id,
-            path=text.path,
-            line=link.line,
+            source=place.source,
+            path=place.path,
+            line=line,
             declared=False,
         )
-        for link in text.links
-        if sentence.first_line <= link.line <= sentence.last_line and _leads_to_data(link)
+        for line in range(sentence.first_line, sentence.last_line + 1)
+        for hub_id in linked.get(line, ())
     ]
+
+
+def _linked(text: Text) -> dict[int, tuple[str, ...]]:
+    """Line -> the hub ids of the data sets that it links to, each once."""
+    found: dict[int, dict[str, None]] = {}
+    for link in text.links:
+        if _leads_to_data(link):
+            found.setdefault(link.line, {})[link.target] = None
+    return {line: tuple(hub_ids) for line, hub_ids in found.items()}
 
 
 def _leads_to_data(link: Link) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from howopen.doors import patterns
@@ -68,39 +69,32 @@ def read_text(document: Document) -> Text:
     )
 
 
-def _sentences(block: Block) -> list[Sentence]:
+def _sentences(block: Block) -> Iterator[Sentence]:
     """Sentences of one block, each with the lines that it stands on."""
     if block.kind in (BlockKind.HEADING, BlockKind.CODE):
-        return []
-    if block.kind is BlockKind.ROW:
-        return _pieces(block.text, block, 0)
-    found: list[Sentence] = []
+        return
+    line = block.first_line
+    for words in _cut(block):
+        for at in range(0, len(words), MAX_SENTENCE):
+            piece = words[at : at + MAX_SENTENCE]
+            first = line + piece.count("\n", 0, len(piece) - len(piece.lstrip()))
+            line += piece.count("\n")
+            if piece.strip():
+                yield Sentence(
+                    text=" ".join(piece.split()),
+                    first_line=min(first, block.last_line),
+                    last_line=min(first + piece.strip().count("\n"), block.last_line),
+                    section=block.section,
+                )
+
+
+def _cut(block: Block) -> Iterator[str]:
+    """The text of a block, cut after each sentence; nothing is left out. A row is one."""
     start = 0
-    for match in _SENTENCE_END.finditer(block.text):
+    ends = () if block.kind is BlockKind.ROW else _SENTENCE_END.finditer(block.text)
+    for match in ends:
         end = match.end()
-        if _ABBREVIATION.search(block.text[max(0, end - 12) : end].rstrip()):
-            continue
-        found += _pieces(block.text[start:end], block, start)
-        start = end
-    return found + _pieces(block.text[start:], block, start)
-
-
-def _pieces(text: str, block: Block, offset: int) -> list[Sentence]:
-    found = []
-    for at in range(0, len(text), MAX_SENTENCE):
-        piece = text[at : at + MAX_SENTENCE]
-        if not piece.strip():
-            continue
-        skipped = len(piece) - len(piece.lstrip())
-        before = block.text.count("\n", 0, offset + at + skipped)
-        first = min(block.first_line + before, block.last_line)
-        last = min(first + piece.strip().count("\n"), block.last_line)
-        found.append(
-            Sentence(
-                text=" ".join(piece.split()),
-                first_line=first,
-                last_line=last,
-                section=block.section,
-            )
-        )
-    return found
+        if not _ABBREVIATION.search(block.text[max(0, end - 12) : end].rstrip()):
+            yield block.text[start:end]
+            start = end
+    yield block.text[start:]
