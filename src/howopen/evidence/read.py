@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -55,63 +56,63 @@ def _read_snapshot(snapshot: Snapshot) -> _Read:
     )
 
 
+class _Part(NamedTuple):
+    """One source of a recording: what it holds, and how much of that speaks of the release."""
+
+    snapshot: Snapshot
+    place: Place
+    read: _Read
+    relevance: dict[str, Relevance]
+
+    @property
+    def whole(self) -> tuple[Text, ...]:
+        """The texts that speak of the release from first to last."""
+        return tuple(t for t in self.read.texts if self.relevance[t.path] is Relevance.WHOLE)
+
+
 def read_evidence(recording: Recording) -> Evidence:
     """All facts of a recording. Pure, never raises: what cannot be read is absent and said."""
     name = recording.release.name
     places = tuple(place_of(s.source) for s in recording.snapshots)
-    reads = [_read_snapshot(s) for s in recording.snapshots]
     end = end_model(name, places)
     names = _names(name, end)
-    relevances = [
-        {t.path: relevance_of(t, place, names) for t in read.texts}
-        for place, read in zip(places, reads, strict=True)
-    ]
-    references = _references(places, reads, relevances, end, names)
-    foreign = foreign_bases(end, name, references)
-    tuned = bool(foreign) or any(n.tuned for n in names)
-    if tuned:
-        foreign = (*foreign, *recorded_bases(places, end, references))
-    whole = [
-        t
-        for read, seen in zip(reads, relevances, strict=True)
-        for t in read.texts
-        if seen[t.path] is Relevance.WHOLE
-    ]
-    tuned = tuned or presents_as_tuned(whole, names)
-    layers = assign_layers(places, end, references, foreign=bool(foreign), tuned=tuned)
-    sources = tuple(
-        _source(snapshot, place, read, seen, layers[place.source.id])
-        for snapshot, place, read, seen in zip(
-            recording.snapshots, places, reads, relevances, strict=True
-        )
+    parts = tuple(
+        _part(s, place, names) for s, place in zip(recording.snapshots, places, strict=True)
     )
+    references = _references(parts, end, names)
+    bases = foreign_bases(end, name, references)
+    tuned = bool(bases) or any(n.tuned for n in names)
+    if tuned:
+        bases = (*bases, *recorded_bases(places, end, references))
+    tuned = tuned or presents_as_tuned([t for part in parts for t in part.whole], names)
+    layers = assign_layers(places, end, references, foreign=bool(bases), tuned=tuned)
     return Evidence(
         release=recording.release,
-        sources=sources,
+        sources=tuple(_source(part, layers[part.place.source.id]) for part in parts),
         missing=recording.missing,
-        bases=foreign,
+        bases=bases,
         tuned=tuned,
     )
 
 
-def _source(
-    snapshot: Snapshot,
-    place: Place,
-    read: _Read,
-    relevance: dict[str, Relevance],
-    layers: tuple[Layer, ...],
-) -> SourceEvidence:
+def _part(snapshot: Snapshot, place: Place, names: tuple[ModelName, ...]) -> _Part:
+    read = _read_snapshot(snapshot)
+    relevance = {text.path: relevance_of(text, place, names) for text in read.texts}
+    return _Part(snapshot, place, read, relevance)
+
+
+def _source(part: _Part, layers: tuple[Layer, ...]) -> SourceEvidence:
     return SourceEvidence(
-        source=snapshot.source,
-        listing=read.listing,
-        texts=read.texts,
-        relevance=relevance,
-        license_titles=read.titles,
-        packages=read.packages,
-        info=snapshot.info,
+        source=part.snapshot.source,
+        listing=part.read.listing,
+        texts=part.read.texts,
+        relevance=part.relevance,
+        license_titles=part.read.titles,
+        packages=part.read.packages,
+        info=part.snapshot.info,
         layers=layers,
-        is_model=place.is_model,
-        is_dataset=place.is_dataset,
+        is_model=part.place.is_model,
+        is_dataset=part.place.is_dataset,
     )
 
 
@@ -124,11 +125,7 @@ def _names(name: str, end: Place | None) -> tuple[ModelName, ...]:
 
 
 def _references(
-    places: tuple[Place, ...],
-    reads: list[_Read],
-    relevances: list[dict[str, Relevance]],
-    end: Place | None,
-    names: tuple[ModelName, ...],
+    parts: tuple[_Part, ...], end: Place | None, names: tuple[ModelName, ...]
 ) -> tuple[BaseReference, ...]:
     """The bases that the release names: by its own card, else by its repositories.
 
@@ -137,13 +134,12 @@ def _references(
     """
     of_repositories: list[BaseReference] = []
     of_card: list[BaseReference] = []
-    for place, read, relevance in zip(places, reads, relevances, strict=True):
-        whole = tuple(t for t in read.texts if relevance[t.path] is Relevance.WHOLE)
-        found = (*read.adapters, *read_base_references(whole))
-        placed = [msgspec.structs.replace(r, source=place.source.id) for r in found]
-        if place is end:
+    for part in parts:
+        found = (*part.read.adapters, *read_base_references(part.whole))
+        placed = [msgspec.structs.replace(r, source=part.place.source.id) for r in found]
+        if part.place is end:
             of_card += placed
-        elif not place.is_model and not place.is_dataset:
+        elif not part.place.is_model and not part.place.is_dataset:
             of_repositories += [r for r in placed if r.declared or mentions(r.subject, names)]
     once: dict[str, BaseReference] = {}
     for reference in of_card or of_repositories:
