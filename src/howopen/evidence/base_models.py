@@ -7,6 +7,7 @@ a base model"), adapter configs (`base_model_name_or_path`, PEFT), and prose.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -78,8 +79,14 @@ _RELATIONS = {r.value: r for r in Relation}
 def read_base_references(texts: tuple[Text, ...]) -> tuple[BaseReference, ...]:
     """The bases that the texts of one source name, declared ones first, each once."""
     found = [r for t in texts for r in _declared(t)]
-    found += [r for t in texts for s in t.sentences for r in _in_prose(t, s)]
+    found += [r for t in texts for r in _in_text(t)]
     return _once(found)
+
+
+@lru_cache(maxsize=2048)
+def _in_text(text: Text) -> tuple[BaseReference, ...]:
+    """The bases that a document's prose names; kept because releases share documents."""
+    return tuple(r for s in text.sentences for r in _in_prose(text, s))
 
 
 def read_adapter_config(document: Document) -> tuple[BaseReference, ...]:
@@ -118,7 +125,7 @@ def _in_prose(text: Text, sentence: Sentence) -> list[BaseReference]:
     for match in phrases("base_models.made_from").finditer(words):
         around = words[max(0, match.start() - NEAR) : match.end() + NEAR]
         if phrases("base_models.no_base").search(around) is None:
-            for name in _models_in(words[match.end() : match.end() + REACH]):
+            for name in _models_in(_reach(words, match.end())):
                 named.setdefault(name, words[: match.start()])
     is_a = _IS_A.search(words)
     if is_a is not None:
@@ -135,6 +142,12 @@ def _in_prose(text: Text, sentence: Sentence) -> list[BaseReference]:
         )
         for name, before in named.items()
     ]
+
+
+def _reach(words: str, at: int) -> str:
+    """The words within `REACH` of a place, the last one whole or left out."""
+    within = words[at : at + REACH]
+    return within if at + REACH >= len(words) else within.rpartition(" ")[0]
 
 
 def _models_in(words: str) -> list[str]:

@@ -65,22 +65,34 @@ def _likeness(wanted: ModelName, name: ModelName) -> tuple[int, int]:
 
 
 def foreign_bases(
-    end: Place | None, release_name: str, references: tuple[BaseReference, ...]
+    places: tuple[Place, ...],
+    end: Place | None,
+    release_name: str,
+    references: tuple[BaseReference, ...],
 ) -> tuple[BaseReference, ...]:
-    """The references to a base that is not the maker's own, nearest first."""
+    """The references to a base that is not the maker's own, nearest first.
+
+    Without a model repository of the release, its maker is whoever owns its primary sources.
+    """
     own = [read_name(release_name), *([read_name(end.full)] if end else [])]
+    primary = {p.owner for p in places if p.source.role is SourceRole.PRIMARY}
+    makers = {end.owner} if end else primary
     found = []
     for reference in references:
         if _of_a_variant(reference.subject, own):
             continue
         owner = _plain(reference.name.rpartition("/")[0])
         named = read_name(reference.name)
-        if owner and end and owner == end.owner:
-            continue
-        if not owner and any(named.family == name.family for name in own):
+        if owner in makers or (not owner and any(_is_own(named, name) for name in own)):
             continue
         found.append(reference)
     return tuple(found)
+
+
+def _is_own(named: ModelName, own: ModelName) -> bool:
+    """Whether a name without an owner is of the release's own family."""
+    shorter = set(named.words) <= set(own.words) and named.version in ("", own.version)
+    return shorter or named.family == own.family
 
 
 def recorded_bases(
@@ -125,8 +137,9 @@ def assign_layers(
     *,
     foreign: bool,
     tuned: bool,
+    families: frozenset[str] = frozenset(),
 ) -> dict[str, tuple[Layer, ...]]:
-    """Source id -> the layers that it serves."""
+    """Source id -> the layers that it serves. `families` are those of the release's own names."""
     if not tuned:
         return {p.source.id: BOTH for p in places}
     linked = {p.source.id for p in places if p.source.role is SourceRole.LINKED}
@@ -142,7 +155,7 @@ def assign_layers(
             layers[place.source.id] = BOTH if alone else (Layer.END,)
         elif not foreign and not owners:
             layers[place.source.id] = BOTH
-        elif _belongs_to_base(place, owners, references):
+        elif _belongs_to_base(place, owners, references, families):
             layers[place.source.id] = (Layer.BASE,)
         else:
             layers[place.source.id] = (Layer.END,)
@@ -172,10 +185,17 @@ def _referred(place: Place, references: tuple[BaseReference, ...]) -> bool:
     return False
 
 
-def _belongs_to_base(place: Place, owners: set[str], references: tuple[BaseReference, ...]) -> bool:
+def _belongs_to_base(
+    place: Place,
+    owners: set[str],
+    references: tuple[BaseReference, ...],
+    families: frozenset[str],
+) -> bool:
     if place.source.role is SourceRole.LINKED or place.owner in owners:
         return True
     family = read_name(place.full).family
+    if family in families:
+        return False
     return any(family and family == read_name(r.name).family for r in references)
 
 

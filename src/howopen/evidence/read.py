@@ -80,12 +80,15 @@ def read_evidence(recording: Recording) -> Evidence:
         _part(s, place, names) for s, place in zip(recording.snapshots, places, strict=True)
     )
     references = _references(parts, end, names)
-    bases = foreign_bases(end, name, references)
+    bases = foreign_bases(places, end, name, references)
     tuned = bool(bases) or any(n.tuned for n in names)
     if tuned:
         bases = (*bases, *recorded_bases(places, end, references))
     tuned = tuned or presents_as_tuned([t for part in parts for t in part.whole], names)
-    layers = assign_layers(places, end, references, foreign=bool(bases), tuned=tuned)
+    families = frozenset(n.family for n in names)
+    layers = assign_layers(
+        places, end, references, foreign=bool(bases), tuned=tuned, families=families
+    )
     return Evidence(
         release=recording.release,
         sources=tuple(_source(part, layers[part.place.source.id]) for part in parts),
