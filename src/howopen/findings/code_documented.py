@@ -37,9 +37,11 @@ QUESTION = Question(
 def answer(case: Case) -> Finding:
     """How much of the code is documented, by what lies beside it."""
     if not case.code:
-        missing = [m for m in case.evidence.missing if m.kind == "github"]
-        outcome = Outcome.UNREACHABLE if missing else Outcome.UNCLEAR
-        return Finding(outcome=outcome, note="No code repository was seen.", searched=ids(case.end))
+        if case.missing_code:
+            note = "The code repository could not be read."
+            return Finding(outcome=Outcome.UNREACHABLE, note=note, searched=ids(case.end))
+        note = "No code repository was seen."
+        return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
     parts = tuple(
         name
         for name, roles in COMPONENTS.items()

@@ -21,6 +21,7 @@ QUESTION = Question(
         Outcome.PARTLY: "Some code is under an OSI-approved licence, or all under another licence.",
         Outcome.NO: "The complete listing of the code holds no licence.",
         Outcome.UNCLEAR: "No licence of the code was found.",
+        Outcome.UNREACHABLE: "A repository is known and could not be read.",
         Outcome.NOT_APPLICABLE: "No code is part of the release, as far as seen.",
     },
     change="Add a LICENSE file with an OSI-approved licence to each code repository.",
@@ -36,6 +37,9 @@ def answer(case: Case) -> Finding:
         outcome = Outcome.YES if all(c.open for c in claims) else Outcome.PARTLY
         note = f"For the code: {listed(c.called for c in claims)}."
         return Finding(outcome=outcome, value=value, citations=places, note=note)
+    if not case.code and case.missing_code:
+        note = "The code repository could not be read."
+        return Finding(outcome=Outcome.UNREACHABLE, note=note, searched=ids(case.end))
     if not case.code:
         note = "No code repository of the release is known."
         return Finding(outcome=Outcome.NOT_APPLICABLE, note=note, searched=ids(case.end))

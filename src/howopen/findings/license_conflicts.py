@@ -29,12 +29,11 @@ def answer(case: Case) -> Finding:
     claims = [c for c in weights_claims(case) if c.name.lower() not in NOT_A_NAME]
     known = [c for c in claims if c.license is not None]
     ids = tuple(dict.fromkeys(c.id for c in known))
-    if len(ids) > 1:
+    places = _one_each(known)
+    if len(places) > 1:
         names = listed(c.called for c in known)
         note = f"Different licences are named for the weights: {names}."
-        return Finding(
-            outcome=Outcome.CONFLICTING, value=ids, citations=_one_each(known), note=note
-        )
+        return Finding(outcome=Outcome.CONFLICTING, value=ids, citations=places, note=note)
     inherited = _left_out(case, known)
     if inherited is not None:
         return inherited

@@ -37,6 +37,7 @@ def answer(case: Case) -> Finding:
     cited = best([p.citation for p in papers])
     covers = layers == {About.OWN, About.BASE} or (not case.tuned and bool(own))
     outcome = Outcome.YES if covers else Outcome.PARTLY
-    layer = "" if covers else f", for {'the model' if own else 'the base'} only by its title"
-    note = f"Preprint{'s' if len(value) > 1 else ''} {listed(value)}{layer}."
+    lacks = "its base" if own else "the model itself"
+    rest = "" if covers else f"; none is named for {lacks}"
+    note = f"Preprint{'s' if len(value) > 1 else ''} {listed(value)}{rest}."
     return Finding(outcome=outcome, value=value, citations=cited, note=note)

@@ -24,7 +24,6 @@ QUESTION = Question(
         Outcome.PARTLY: "Some of it can be downloaded, or only after a request.",
         Outcome.NO: "The data is said to be withheld, is only described, or nobody can have it.",
         Outcome.UNCLEAR: "Nothing is said of the data.",
-        Outcome.UNREACHABLE: "The base is somebody else's and was not recorded.",
     },
     change="Name every corpus with a link, a version and its share of the mix.",
 )

@@ -46,7 +46,8 @@ def answer(case: Case) -> Finding:
         return found
     outcome = Outcome.PARTLY if found.citations else Outcome.YES
     paths = tuple(c.path for c in files)
-    note = f"Data files in the repository: {listed(paths, 2)}. {found.note}"
+    note = f"Data files in the repository: {listed(paths, 2)}."
+    note = f"{note} {found.note}" if found.citations else note
     return Finding(
         outcome=outcome,
         value=(*found.value, *paths),

@@ -6,7 +6,7 @@ from howopen.findings.question import Question
 from howopen.findings.shared.access import key_needed
 from howopen.findings.shared.case import Case, best, code_sources, ids, seen_whole
 from howopen.findings.shared.weights import weights_in, weights_linked
-from howopen.findings.shared.words import bare
+from howopen.findings.shared.words import bare, listed
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(
@@ -39,11 +39,9 @@ def answer(case: Case) -> Finding:
     if linked:
         note = "The release's repository links to its weights."
         return Finding(outcome=Outcome.YES, citations=best(linked), note=note)
-    missing = [
-        m for m in case.evidence.missing if m.kind == "huggingface" and "datasets/" not in m.id
-    ]
-    if missing:
-        note = f"A model repository is known and could not be read: {bare(missing[0].id)}."
+    if case.missing_models:
+        names = listed(bare(m.id) for m in case.missing_models)
+        note = f"A model repository is known and could not be read: {names}."
         return Finding(outcome=Outcome.UNREACHABLE, note=note)
     keys = key_needed(case.evidence.sources)
     code = code_sources(case.evidence.sources)

@@ -23,6 +23,7 @@ QUESTION = Question(
         Outcome.PARTLY: "Another licence: bespoke, for content, or one that we do not know.",
         Outcome.NO: "The whole card was seen and names no licence.",
         Outcome.UNCLEAR: "No licence of the weights was found.",
+        Outcome.UNREACHABLE: "The model repository is known and could not be read.",
         Outcome.CONFLICTING: "One place names an OSI-approved licence, another does not.",
         Outcome.NOT_APPLICABLE: "No weights are given out.",
     },
@@ -73,6 +74,7 @@ def _none_found(case: Case) -> Finding:
         cite = cite_whole(source, text, "the whole card, without a licence")
         note = f"The whole card of {bare(source.source.id)} names no licence."
         return Finding(outcome=Outcome.NO, citations=(cite,), note=note)
-    return Finding(
-        outcome=Outcome.UNCLEAR, note="No licence of the weights.", searched=ids(case.end)
-    )
+    outcome, note = Outcome.UNCLEAR, "No licence of the weights was found."
+    if case.missing_models and not case.models:
+        outcome, note = Outcome.UNREACHABLE, "The model repository could not be read."
+    return Finding(outcome=outcome, note=note, searched=ids(case.end))

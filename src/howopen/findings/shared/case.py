@@ -8,7 +8,7 @@ from howopen.evidence.facts import Evidence, Layer, SourceEvidence
 from howopen.evidence.names import ModelName, read_name, same_line
 from howopen.evidence.text import Text
 from howopen.findings.shared.access import is_client
-from howopen.model import Citation, Completeness, Record, SourceKind
+from howopen.model import Citation, Completeness, Record, Source, SourceKind
 
 MAX_CITATIONS = 8
 """A finding cites the best places, not all of them."""
@@ -79,6 +79,18 @@ class Case(Record, frozen=True, kw_only=True):
     def cards(self) -> tuple[tuple[SourceEvidence, Text], ...]:
         """The model cards of what users get, the hub's first."""
         return cards_of(self.end)
+
+    @property
+    def missing_code(self) -> tuple[Source, ...]:
+        """Code repositories of the release that are known and could not be read."""
+        missing = self.evidence.missing
+        return tuple(m for m in missing if m.kind is SourceKind.GITHUB and m.role == "primary")
+
+    @property
+    def missing_models(self) -> tuple[Source, ...]:
+        """Model repositories that are known and could not be read."""
+        missing = (m for m in self.evidence.missing if m.kind is SourceKind.HUGGINGFACE)
+        return tuple(m for m in missing if "datasets/" not in m.id)
 
     def datasets(self, sources: tuple[SourceEvidence, ...]) -> tuple[DatasetMention, ...]:
         """The data sets that the sources name for the release, in order, each once a stage."""
@@ -167,4 +179,7 @@ def cite_whole(source: SourceEvidence, text: Text, shows: str) -> Citation:
 
 def best(citations: tuple[Citation, ...] | list[Citation]) -> tuple[Citation, ...]:
     """The first citations, each place once."""
-    return tuple(dict.fromkeys(citations))[:MAX_CITATIONS]
+    once: dict[tuple[str, str, tuple[int, int] | None], Citation] = {}
+    for citation in citations:
+        once.setdefault((citation.source, citation.path, citation.lines), citation)
+    return tuple(once.values())[:MAX_CITATIONS]

@@ -34,7 +34,7 @@ def answer_by_roles(
             paths = tuple(c.path for c in best(found))
             note = f"{what[0].upper()}{what[1:]}: {listed(paths, 2)}."
             return Finding(outcome=outcome, value=paths, citations=best(found), note=note)
-    withheld = _withheld(case)
+    withheld = _withheld(case, what)
     if withheld:
         note = "The release says that its code is not out, or not yet."
         return Finding(
@@ -46,20 +46,28 @@ def answer_by_roles(
         return Finding(
             outcome=Outcome.NO, citations=best(listings), note=note, searched=ids(sources)
         )
-    if any(m.kind == "github" and m.role == "primary" for m in case.evidence.missing):
-        missing = listed(bare(m.id) for m in case.evidence.missing if m.kind == "github")
+    if case.missing_code:
+        missing = listed(bare(m.id) for m in case.missing_code)
         note = f"The code repository could not be read: {missing}."
         return Finding(outcome=Outcome.UNREACHABLE, note=note)
     note = "No code repository of the release is known."
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
 
 
-def _withheld(case: Case) -> list[Citation]:
+KINDS = ("training", "tuning", "inference", "evaluation", "data", "architecture")
+"""Words by which a sentence says of which code it speaks."""
+
+
+def _withheld(case: Case, what: str) -> list[Citation]:
+    """Statements that code is withheld: all of it, or code of this kind."""
     found = []
     for source in case.end:
         for text in source.relevant():
             for statement in read_statements(text):
-                if statement.topic is not Topic.CODE:
+                words = statement.sentence.text.lower()
+                named = [kind for kind in KINDS if kind in words]
+                about_others = named and not any(kind in what for kind in named)
+                if statement.topic is not Topic.CODE or about_others:
                     continue
                 if statement.stance in (Stance.WITHHELD, Stance.PROMISED):
                     s = statement.sentence

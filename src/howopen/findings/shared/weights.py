@@ -55,7 +55,9 @@ def _only_a_part(source: SourceEvidence) -> Finding | None:
         paths = source.listing.of(role)
         if paths:
             cited = cite_files(source, paths, f"only a {role.value}")
-            note = f"Only a {role.value} in {bare(source.source.id)}: the base is needed beside it."
+            note = (
+                f"Only the {role.value} in {bare(source.source.id)}: the base is needed beside it."
+            )
             return Finding(outcome=Outcome.PARTLY, value=(role.value,), citations=cited, note=note)
     words = source.source.id.lower().replace("-", " ").replace("_", " ").split()
     for text in source.relevant():
