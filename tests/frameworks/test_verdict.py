@@ -43,6 +43,60 @@ def test_what_could_not_be_looked_at_leaves_it_open_as_far_as_seen():
     assert verdict.sentence.endswith("not seen: tuning data.")
 
 
+def test_the_llama_test():
+    """A custom licence on weights that anyone can download is never open source."""
+    custom = Finding(outcome=Outcome.PARTLY, value=("Heron License",), note="Heron License.")
+    limits = Finding(outcome=Outcome.YES, value=("user threshold: 700,000,000 users a month",))
+    verdict = judged(weights_license=custom, license_conditions=limits)
+    assert VerdictId.OPEN_WEIGHTS_RESTRICTED == verdict.id
+    assert verdict.sentence == (
+        "Open weights with strings, not open source: the licence binds anyone above 700 million "
+        "monthly users."
+    )
+    unknown = Finding(outcome=Outcome.UNCLEAR, note="Its text was not found.")
+    without = Finding(outcome=Outcome.NO, note="No limits.")
+    assert VerdictId.UNDETERMINED == judged(weights_license=custom, license_conditions=unknown).id
+    assert VerdictId.OPEN_WEIGHTS == judged(weights_license=custom, license_conditions=without).id
+
+
+def test_weights_without_a_licence_have_the_heaviest_string():
+    verdict = judged(
+        weights_license=Finding(outcome=Outcome.NO, note="The whole card names no licence."),
+        license_conditions=Finding(outcome=Outcome.UNCLEAR, note="No licence."),
+    )
+    assert VerdictId.OPEN_WEIGHTS_RESTRICTED == verdict.id
+    assert verdict.sentence.endswith("no licence allows their use.")
+
+
+def test_terms_that_contradict_each_other_leave_it_undetermined():
+    both = Finding(outcome=Outcome.CONFLICTING, note="MIT has no limits, Heron License has.")
+    verdict = judged(license_conditions=both)
+    assert VerdictId.UNDETERMINED == verdict.id
+    assert both.note == verdict.reasons[0].text
+
+
+def test_a_difference_to_other_weights_is_not_open_source():
+    verdict = judged(weights_downloadable=Finding(outcome=Outcome.PARTLY, note="Only a delta."))
+    assert VerdictId.OPEN_WEIGHTS == verdict.id
+    assert verdict.sentence.endswith("they are only a difference to other weights.")
+
+
+def test_a_gate_is_a_reason_and_no_verdict():
+    gate = Finding(outcome=Outcome.YES, note="The hub asks before the download.")
+    limits = Finding(outcome=Outcome.YES, value=("research only",))
+    assert VerdictId.OPEN_SOURCE == judged(weights_gated=gate).id
+    reasons = judged(weights_gated=gate, license_conditions=limits).reasons
+    assert "Gate: The hub asks before the download." == reasons[-1].text
+
+
+def test_who_pretrained_nothing_need_not_show_how_the_data_was_prepared():
+    verdict = judged(
+        training_code=Finding(outcome=Outcome.NOT_APPLICABLE, note="It pretrained nothing."),
+        data_processing_code=Finding(outcome=Outcome.NO, note="None."),
+    )
+    assert VerdictId.OPEN_SOURCE == verdict.id
+
+
 @pytest.mark.parametrize(
     ("outcome", "verdict"),
     [(Outcome.NO, VerdictId.CLOSED), (Outcome.UNREACHABLE, VerdictId.UNDETERMINED)],

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from benchmarks.agreement import compare, main, read_labels, spearman, weighted_kappa
+from howopen.frameworks import frameworks
+from howopen.model import Cell, Coverage, Judgement
+
+RADBOUD = frameworks()["radboud"]
+IDS = [dimension.id for dimension in RADBOUD.dimensions]
+POINTS = {grade.id: grade.points for grade in RADBOUD.grades}
+
+
+def judged(grade, *, seen=True):
+    """A judgement with the same grade everywhere."""
+    cell = Cell(grade=grade, points=POINTS[grade], seen=seen, findings=())
+    return Judgement(
+        framework="radboud",
+        version="1",
+        score=14 * cell.points,
+        out_of=14,
+        range=(0, 14),
+        coverage=Coverage(seen=14, of=14),
+        dimensions=dict.fromkeys(IDS, cell),
+    )
+
+
+@pytest.mark.parametrize(
+    ("pairs", "kappa"),
+    [
+        ([(0, 0), (1, 1)], 1.0),
+        ([(0, 1), (1, 0)], -1.0),
+        # Distances 0, 0, 0.5, 0.5: 0.25 on average; by chance 8 of 16 pairs are 0.5 apart and
+        # 4 are 1 apart: 8 / 16 = 0.5; 1 - 0.25 / 0.5.
+        ([(0, 0), (1, 1), (0.5, 1), (0.5, 0)], 0.5),
+        # Distances 0, 0, 1: 1 / 3 on average; by chance 0.5 + (0.5 + 0.5) + (1 + 0.5 + 1) over 9
+        # pairs: 4 / 9; 1 - (1 / 3) / (4 / 9).
+        ([(0, 0), (0.5, 0.5), (1, 0)], 0.25),
+        ([(1, 1), (1, 1)], None),
+        ([], None),
+    ],
+)
+def test_kappa_weighs_distances_against_chance(pairs, kappa):
+    assert kappa == weighted_kappa(pairs)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "correlation"),
+    [
+        ([(1, 10), (2, 20), (3, 30)], 1.0),
+        ([(1, 30), (2, 20), (3, 10)], -1.0),
+        # Ranks 1, 2, 3, 4 and 1, 3, 2, 4: 1 - 6 * 2 / (4 * 15).
+        ([(1, 1), (2, 3), (3, 2), (4, 4)], 0.8),
+        # Ranks 1.5, 1.5, 3 and 1, 2, 3: covariance 1.5, spreads 1.5 and 2.
+        ([(1, 1), (1, 2), (2, 3)], 0.866),
+        ([(1, 1), (1, 2)], None),
+        ([(1, 1)], None),
+        ([], None),
+    ],
+)
+def test_spearman_gives_ties_their_mean_rank(pairs, correlation):
+    assert correlation == spearman(pairs)
+
+
+def test_grades_of_equal_points_agree_and_the_baseline_is_the_commonest_label():
+    labels = {"a": dict.fromkeys(IDS, "not-applicable"), "b": dict.fromkeys(IDS, "open")}
+    learned = {"x": dict.fromkeys(IDS, "open")}
+    figures = compare({"a": judged("closed"), "b": judged("partial")}, labels, learned, RADBOUD)
+    assert (2, 28, 14, 0.5, 0.5) == tuple(
+        figures[key] for key in ("releases", "cells", "equal", "accuracy", "baseline_accuracy")
+    )
+    assert {"not-applicable": {"closed": 1}, "open": {"partial": 1}} == (
+        figures["dimensions"]["api"]["confusion"]
+    )
+
+
+def test_cells_that_were_seen_are_also_counted_apart():
+    labels = {"a": dict.fromkeys(IDS, "closed"), "b": dict.fromkeys(IDS, "open")}
+    ours = {"a": judged("closed", seen=False), "b": judged("partial")}
+    assert 0.0 == compare(ours, labels, labels, RADBOUD)["accuracy_of_seen_cells"]
+
+
+def test_a_label_without_a_name_is_left_out_and_an_empty_class_is_not_applicable(tmp_path):
+    (tmp_path / "heron.yaml").write_text(
+        "---\nproject:\n  name: Heron\napi:\n  class: open\npaper:\n  class:\n", encoding="utf-8"
+    )
+    (tmp_path / "nameless.yaml").write_text("project:\n  name:\n", encoding="utf-8")
+    (tmp_path / "list.yaml").write_text("- heron\n", encoding="utf-8")
+    labels = read_labels(tmp_path, RADBOUD)
+    assert ["heron.yaml"] == list(labels)
+    assert ("open", "not-applicable") == (
+        labels["heron.yaml"]["api"],
+        labels["heron.yaml"]["paper"],
+    )
+
+
+def test_nameless_rows_of_the_published_labels_are_dropped(shared):
+    labels = read_labels(shared / "reference" / "radboud", RADBOUD)
+    assert "text-generation-webui.yaml" not in labels
+    assert len(labels) > 20
+
+
+def test_an_unknown_framework_is_refused_with_those_that_exist(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main([str(tmp_path), str(tmp_path), "--framework", "shore"])
+    assert (2, True) == (stopped.value.code, "there are: radboud" in capsys.readouterr().err)
+
+
+def test_the_shared_releases_are_graded_as_people_graded_them(shared, capsys):
+    labels = shared / "reference" / "radboud"
+    main([str(shared / "evidence"), str(labels), "--framework", "radboud", "--json"])
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["accuracy"] >= 0.70
+    assert figures["spearman"] >= 0.78
+    assert figures["accuracy"] > figures["baseline_accuracy"] + 0.1

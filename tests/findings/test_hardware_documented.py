@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from howopen.model import Outcome
+from tests.findings.invented import MODEL, ask, prose, source
+
+SENTENCE = "Each step ran on 64 A100 GPUs for many GPU hours. "
+
+
+def says(words):
+    return source(MODEL, f"# Heron 1B\n\n## Hardware\n\n{prose(words, SENTENCE)}\n")
+
+
+def test_a_section_is_a_yes_with_its_lines():
+    found = ask("hardware-documented", says(100))
+    assert (Outcome.YES, [(5, 5)]) == (found.outcome, [c.lines for c in found.citations])
+
+
+def test_a_mention_is_a_part():
+    assert Outcome.PARTLY == ask("hardware-documented", says(12)).outcome
+
+
+def test_silence_is_unclear():
+    assert Outcome.UNCLEAR == ask("hardware-documented", source(MODEL, "# Heron 1B\n")).outcome

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from howopen.model import Outcome
+from tests.findings.invented import MODEL, TUNED, ask, card, evidence, source
+
+
+def says(sentence):
+    return source(MODEL, f"# Heron 1B\n\n## Training data\n\n{sentence}\n")
+
+
+def test_public_corpora_alone_are_a_yes():
+    declared = source(MODEL, card("datasets:\n- allenai/c4\n- wikimedia/wikipedia"))
+    found = ask("pretraining-data", declared)
+    assert (Outcome.YES, ("allenai/c4", "wikimedia/wikipedia")) == (found.outcome, found.value)
+
+
+def test_a_corpus_behind_a_gate_makes_it_a_part():
+    declared = source(MODEL, card("datasets:\n- bigcode/the-stack\n- wikimedia/wikipedia"))
+    assert Outcome.PARTLY == ask("pretraining-data", declared).outcome
+
+
+def test_data_that_is_said_to_be_withheld_is_a_no_with_its_line():
+    found = ask("pretraining-data", says("We do not disclose the training data."))
+    assert (Outcome.NO, [(5, 5)]) == (found.outcome, [c.lines for c in found.citations])
+    assert found.note.startswith("Undisclosed:")
+
+
+def test_general_words_without_a_name_are_a_no_that_says_what_was_searched():
+    found = ask("pretraining-data", says("Heron was trained on publicly available data."))
+    assert (Outcome.NO, (MODEL,)) == (found.outcome, found.searched)
+
+
+def test_silence_is_unclear():
+    assert Outcome.UNCLEAR == ask("pretraining-data", source(MODEL)).outcome
+
+
+def test_the_data_of_the_base_counts():
+    base = evidence(
+        source("huggingface:marshland/egret-2b", card("datasets:\n- allenai/c4")), name="Egret 2B"
+    )
+    tuned = source(TUNED, card("base_model: marshland/egret-2b"))
+    found = ask("pretraining-data", tuned, name="Heron 1B Chat", bases=(base,))
+    assert (Outcome.YES, ("allenai/c4",)) == (found.outcome, found.value)

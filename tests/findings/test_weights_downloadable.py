@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from howopen.model import Outcome
+from tests.findings.invented import CODE, MODEL, WEIGHTS, ask, source
+
+
+def test_files_of_weights_can_be_downloaded():
+    found = ask("weights-downloadable", source(MODEL, listed=WEIGHTS))
+    assert (Outcome.YES, "Weights in estuary/heron-1b: model.safetensors.") == (
+        found.outcome,
+        found.note,
+    )
+
+
+def test_a_card_that_loads_the_model_says_where_the_weights_are():
+    said = '# Heron 1B\n\n```python\nAutoModel.from_pretrained("estuary/heron-1b")\n```\n'
+    found = ask("weights-downloadable", source(MODEL, said, whole=False))
+    assert (Outcome.YES, [(4, 4)]) == (found.outcome, [c.lines for c in found.citations])
+
+
+def test_an_adapter_is_a_part():
+    listed = ("adapter_model.safetensors", "adapter_config.json")
+    found = ask("weights-downloadable", source(MODEL, listed=listed))
+    assert (Outcome.PARTLY, ("adapter",)) == (found.outcome, found.value)
+
+
+def test_a_service_with_a_key_and_no_weights_anywhere_is_a_no():
+    said = "# Heron\n\nHeron is available by API. You need an API key to use Heron.\n"
+    found = ask("weights-downloadable", source(CODE, said, listed=("client.py",)))
+    assert (Outcome.NO, [(3, 3)]) == (found.outcome, [c.lines for c in found.citations])
+
+
+def test_without_a_place_it_is_unclear_and_says_where_it_looked():
+    found = ask("weights-downloadable", source(CODE, "# Heron\n"))
+    assert (Outcome.UNCLEAR, (CODE,)) == (found.outcome, found.searched)
+
+
+def test_a_model_repository_that_could_not_be_read_is_unreachable():
+    assert Outcome.UNREACHABLE == ask("weights-downloadable", missing=(MODEL,)).outcome
