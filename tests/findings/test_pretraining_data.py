@@ -41,3 +41,14 @@ def test_the_data_of_the_base_counts():
     tuned = source(TUNED, card("base_model: marshland/egret-2b"))
     found = ask("pretraining-data", tuned, name="Heron 1B Chat", bases=(base,))
     assert (Outcome.YES, ("allenai/c4",)) == (found.outcome, found.value)
+
+
+def test_a_share_without_a_name_makes_the_named_rest_a_part():
+    listed = "* 60% [C4](https://huggingface.co/datasets/allenai/c4)\n* 40% News from our own index"
+    text = f"# Heron 1B\n\n## Training data\n\nHeron was trained on these corpora:\n\n{listed}\n"
+    found = ask("pretraining-data", source(MODEL, text))
+    assert (Outcome.PARTLY, True) == (found.outcome, (8, 8) in {c.lines for c in found.citations})
+    whole = ask(
+        "pretraining-data", source(MODEL, text.replace("* 40% News from our own index", ""))
+    )
+    assert Outcome.YES == whole.outcome

@@ -9,6 +9,7 @@ from howopen.evidence.names import read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import Stance, Statement, Topic, read_statements
 from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.phrases import phrases
 from howopen.findings.shared.words import listed
 from howopen.model import Citation, Finding, Outcome
 
@@ -30,10 +31,12 @@ def answer_by_names(
     withheld = [s for s in said if s[2].stance in (Stance.WITHHELD, Stance.PROMISED)]
     vague = [s for s in said if s[2].stance is Stance.VAGUE]
     can_be_had = tuple(m for m in named if m.availability is Availability.PUBLIC)
-    places = best([*(_cite(case, m) for m in named), *_places(withheld), *_places(vague)])
     value = tuple(m.name for m in named)
     complete = len(can_be_had) == len(named) or _published(case, named)
-    if can_be_had and complete and not withheld and not _adds(vague):
+    unnamed = _unnamed_shares(case, named)
+    cited = (_cite(case, m) for m in named)
+    places = best([*cited, *unnamed, *_places(withheld), *_places(vague)])
+    if can_be_had and complete and not withheld and not unnamed and not _adds(vague):
         note = f"Named and public: {listed(value)}."
         return Finding(outcome=Outcome.YES, value=value, citations=places, note=note)
     if can_be_had or any(m.availability is Availability.GATED for m in named):
@@ -115,6 +118,25 @@ def _adds(vague: list[Placed]) -> bool:
     """Whether a vague statement adds unnamed data to the named ("and other curated corpora")."""
     added = ("enhanc", "addition", "other", "plus", "along with", "together with", "curated")
     return any(word in s.sentence.text.lower() for _, _, s in vague for word in added)
+
+
+def _unnamed_shares(case: Case, named: tuple[DatasetMention, ...]) -> list[Citation]:
+    """Shares of the data ("12% news") without a name, in the sections that name the others."""
+    share = phrases("data.share")
+    found = []
+    for source_id, path in dict.fromkeys((m.source, m.path) for m in named):
+        source = case.source(source_id)
+        text = source.text(path) if source is not None else None
+        if source is None or text is None:
+            continue
+        lines = {m.line for m in named if (m.source, m.path) == (source_id, path)}
+        sections = {s.section for s in text.sentences if s.section and s.first_line in lines}
+        found += [
+            source.cite(path, s.first_line, s.last_line, "a share of the data without a name")
+            for s in text.sentences
+            if s.section in sections and s.first_line not in lines and share.search(s.text)
+        ]
+    return found
 
 
 def _places(placed: list[Placed]) -> list[Citation]:
