@@ -79,7 +79,7 @@ def assess_recordings(gathered: Gathered, frameworks: tuple[str, ...]) -> Assess
         judgements={f: judge(findings, definitions[f]) for f in frameworks},
         sources=(*(s.source for s in recording.snapshots), *recording.missing),
         recording=recording.digest,
-        remarks=recording.remarks,
+        remarks=(*recording.remarks, *evidence.problems),
         tool=Tool(version=__version__, rules=rules_digest()),
     )
 

@@ -81,6 +81,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     """The models that it says it was made from, nearest first."""
     tuned: bool
     """Whether it is a model tuned to follow instructions."""
+    problems: tuple[str, ...] = ()
+    """What could not be read of its documents, one sentence each."""
 
     def layer(self, layer: Layer) -> tuple[SourceEvidence, ...]:
         """The sources that serve a layer, in order."""

@@ -28,6 +28,7 @@ FORM_WORDS = frozenset(
 )
 """Words that say in what form a model comes, not which one it is."""
 
+_LETTERS = patterns.compile(r"[a-z]+")
 _UNDERSCORED = patterns.compile(r"(\d)_(\d)")
 _WORDS = patterns.compile(r"[A-Za-z]+|\d+(?:[._]\d+)*")
 _SIZE = patterns.compile(r"(?:^|[^A-Za-z0-9.])((?:\d+x)?\d+(?:\.\d+)?[bBmM])(?:$|[^A-Za-z0-9])")
@@ -120,3 +121,14 @@ def same_line(one: ModelName, other: ModelName) -> bool:
     few, many = sorted((one, other), key=lambda n: len(n.words))
     extra = many.words[: len(many.words) - len(few.words)]
     return many.words[len(extra) :] == few.words and set(extra) <= set(many.owner)
+
+
+GLUED = 4
+"""Words of so many letters are found inside others ("AmberChat"); shorter only by themselves."""
+
+
+def says(words: str, name: str) -> bool:
+    """Whether some words, in lower case, contain a word of a name: "mpt", and not in "prompt"."""
+    if len(name) >= GLUED:
+        return name in words
+    return name in words and any(m.group(0) == name for m in _LETTERS.finditer(words))

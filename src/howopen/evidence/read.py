@@ -95,6 +95,7 @@ def read_evidence(recording: Recording) -> Evidence:
         missing=recording.missing,
         bases=bases,
         tuned=tuned,
+        problems=tuple(problem for part in parts for problem in _problems(part)),
     )
 
 
@@ -117,6 +118,22 @@ def _source(part: _Part, layers: tuple[Layer, ...]) -> SourceEvidence:
         is_model=part.place.is_model,
         is_dataset=part.place.is_dataset,
     )
+
+
+def _problems(part: _Part) -> list[str]:
+    """Front matter that could not be read, and documents that were read only to their limit.
+
+    A code repository's documents may begin with what only looks like front matter.
+    """
+    found = []
+    for text in part.read.texts:
+        head = text.front_matter
+        place = f"{text.path} of {part.snapshot.source.id}"
+        if head is not None and head.problem and (part.place.is_model or part.place.is_dataset):
+            found.append(f"The front matter of {place} could not be read: {head.problem}.")
+        if text.truncated:
+            found.append(f"{place} is longer than the limit: only its beginning was read.")
+    return found
 
 
 def _names(name: str, end: Place | None) -> tuple[ModelName, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from howopen.doors.markup import BlockKind
 from howopen.evidence.facts import Relevance
 from howopen.evidence.layers import Place
-from howopen.evidence.names import ModelName, read_name
+from howopen.evidence.names import ModelName, read_name, says
 from howopen.evidence.text import Text
 from howopen.model import SourceKind, SourceRole
 
@@ -49,7 +49,7 @@ def mentions(words: str, names: tuple[ModelName, ...]) -> bool:
     """Whether some words name one of the models, by any word of its name long enough to tell."""
     lowered = words.lower()
     return any(
-        word in lowered
+        says(lowered, word)
         for name in names
         for word in name.words
         if word == name.family or len(word) >= TELLING

@@ -37,7 +37,11 @@ def answer(case: Case) -> Finding:
     cited = best([p.citation for p in papers])
     covers = layers == {About.OWN, About.BASE} or (not case.tuned and bool(own))
     outcome = Outcome.YES if covers else Outcome.PARTLY
-    lacks = "its base" if own else "the model itself"
-    rest = "" if covers else f"; none is named for {lacks}"
+    if covers:
+        rest = ""
+    elif not case.foreign:
+        rest = "; which of base and tuning it covers was not read"
+    else:
+        rest = f"; none is named for {'its base' if own else 'the model itself'}"
     note = f"Preprint{'s' if len(value) > 1 else ''} {listed(value)}{rest}."
     return Finding(outcome=outcome, value=value, citations=cited, note=note)

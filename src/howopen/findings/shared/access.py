@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
+from howopen.evidence.text import Sentence, Text
 from howopen.findings.shared.phrases import phrases
 from howopen.model import Citation
 
-"""Services that projects use as tools: to make data, to judge answers, to log runs."""
 _FRAMEWORKS = frozenset(
     {
         *("torch", "tensorflow", "jax", "flax", "transformers", "mlx", "onnxruntime", "vllm"),
@@ -22,12 +24,7 @@ def is_client(source: SourceEvidence) -> bool:
     if source.listing.of(Role.WEIGHTS):
         return False
     needed = {r.lower() for p in source.packages for r in p.requires}
-    keys = any(
-        phrases("access.key").search(s.text)
-        for t in source.texts
-        if "/" not in t.path
-        for s in t.sentences
-    )
+    keys = any(_speaking_of_keys(t) for t in source.texts if "/" not in t.path)
     return keys and bool(needed) and not needed & _FRAMEWORKS
 
 
@@ -39,15 +36,20 @@ def key_needed(sources: tuple[SourceEvidence, ...]) -> list[Citation]:
             continue
         client = is_client(source)
         for text in source.texts if client else source.relevant():
-            hit = next((s for s in text.sentences if _asks_for_key(s.text, client=client)), None)
+            asking = (s for s in _speaking_of_keys(text) if client or not _of_a_tool(s))
+            hit = next(asking, None)
             if hit is not None:
                 shows = "needs a key or an account"
                 found.append(source.cite(text.path, hit.first_line, hit.last_line, shows))
     return found
 
 
-def _asks_for_key(words: str, *, client: bool) -> bool:
-    """A key to somebody else's service, which code only uses as a tool, does not count."""
-    if phrases("access.key").search(words) is None:
-        return False
-    return client or phrases("access.tools").search(words) is None
+@lru_cache(maxsize=4096)
+def _speaking_of_keys(text: Text) -> tuple[Sentence, ...]:
+    """The sentences that speak of a key or an account; kept, for it is asked often."""
+    return tuple(s for s in text.sentences if phrases("access.key").search(s.text))
+
+
+def _of_a_tool(sentence: Sentence) -> bool:
+    """Whether the key is to somebody else's service, which code only uses as a tool."""
+    return phrases("access.tools").search(sentence.text) is not None

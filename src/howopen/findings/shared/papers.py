@@ -7,10 +7,11 @@ from enum import StrEnum
 import msgspec
 
 from howopen.doors import patterns
+from howopen.doors.markup import without_tags
 from howopen.evidence.bibliography import BibEntry
 from howopen.evidence.facts import Layer, Relevance, SourceEvidence
 from howopen.evidence.links import Link, LinkKind, classify_url
-from howopen.evidence.names import read_name
+from howopen.evidence.names import read_name, says
 from howopen.evidence.text import Text
 from howopen.findings.shared.case import Case, best, cite_opening
 from howopen.findings.shared.phrases import phrases
@@ -68,11 +69,8 @@ def _in_source(case: Case, source: SourceEvidence) -> list[Paper]:
     for text in source.texts:
         if source.relevance[text.path] is not Relevance.WHOLE or source.is_dataset:
             continue
-        named = any(_about(case, source, e.title) is About.OWN for e in text.bibliography)
-        for entry in text.bibliography:
-            about = _about(case, source, entry.title)
-            if about is None and not named:
-                about = _asked_for(source, text, entry)
+        entries = _entries(case, source, text)
+        for entry, about in entries:
             identifier = entry.eprint or entry.doi or (entry.title if entry.reviewed else "")
             if about is not None and identifier:
                 cite = source.cite(text.path, entry.first_line, entry.last_line, "names the paper")
@@ -82,7 +80,10 @@ def _in_source(case: Case, source: SourceEvidence) -> list[Paper]:
         for link in text.links:
             if link.kind not in (*ARCHIVES, LinkKind.PROCEEDINGS) or link.line > len(text.lines):
                 continue
-            about = _about_link(case, source, link, text.lines[link.line - 1])
+            within = [a for e, a in entries if e.first_line <= link.line <= e.last_line]
+            about = (
+                within[0] if within else _about_link(case, source, link, text.lines[link.line - 1])
+            )
             if about is not None and link.target:
                 reviewed = link.kind is LinkKind.PROCEEDINGS
                 cite = source.cite(text.path, link.line, link.line, "names the paper")
@@ -101,6 +102,14 @@ def _in_source(case: Case, source: SourceEvidence) -> list[Paper]:
             if tag.startswith("arxiv:") and tag.removeprefix("arxiv:") not in linked
         ]
     return found
+
+
+def _entries(case: Case, source: SourceEvidence, text: Text) -> list[tuple[BibEntry, About | None]]:
+    """The entries of a document's bibliography, each with whose paper it is."""
+    told = [(entry, _about(case, source, entry.title)) for entry in text.bibliography]
+    if any(about is About.OWN for _, about in told):
+        return told
+    return [(entry, about or _asked_for(source, text, entry)) for entry, about in told]
 
 
 def _asked_for(source: SourceEvidence, text: Text, entry: BibEntry) -> About | None:
@@ -125,11 +134,13 @@ def _about_link(case: Case, source: SourceEvidence, link: Link, line: str) -> Ab
     said = _about(case, source, link.text)
     if said is not None:
         return said
-    before = _ADDRESS.sub(" ", line.partition(link.url)[0])[-NEAR:]
+    before, _, after = line.partition(link.url)
+    before = _ADDRESS.sub(" ", before)[-NEAR:]
+    words = link.text or without_tags(f"<a{after[:NEAR]}").strip()
     called = phrases("papers.called")
-    if called.search(f"{before} {link.text}") is None:
+    if called.search(f"{before} {words}") is None:
         return None
-    if called.fullmatch(link.text.strip(_DECORATION)) or phrases("papers.ours").search(before):
+    if called.fullmatch(words.strip(_DECORATION)) or phrases("papers.ours").search(before):
         return _about(case, source, line) or (About.OWN if source in case.end else About.BASE)
     return _about(case, source, line)
 
@@ -142,9 +153,9 @@ def _about(case: Case, source: SourceEvidence, words: str) -> About | None:
     base_only = source in case.base and source not in case.end
     if base_only:
         bases.add(read_name(source.source.id).family)
-    if any(family in lowered for family in bases - own):
+    if any(says(lowered, family) for family in bases - own if family):
         return About.BASE
-    if any(family in lowered for family in own):
+    if any(says(lowered, family) for family in own):
         return About.BASE if base_only else About.OWN
     return None
 
