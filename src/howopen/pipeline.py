@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from functools import cache
 from importlib import resources
@@ -230,13 +230,16 @@ def rules_digest() -> str:
     """SHA-256 over the code and data that decide: evidence, licences, findings, frameworks."""
     digest = hashlib.sha256()
     for part in ("doors", "evidence", "licenses", "lineage", "findings", "frameworks"):
-        folder = resources.files("howopen").joinpath(part)
-        for file in sorted((*folder.iterdir(), *_data(folder)), key=lambda f: f.name):
-            if file.name.endswith((".py", ".toml", ".json")):
-                digest.update(file.name.encode() + b"\0" + file.read_bytes())
+        for path, content in _files(resources.files("howopen").joinpath(part), part):
+            digest.update(path.encode() + b"\0" + content)
     return digest.hexdigest()
 
 
-def _data(folder: resources.abc.Traversable) -> list[resources.abc.Traversable]:
-    data = folder.joinpath("data")
-    return list(data.iterdir()) if data.is_dir() else []
+def _files(folder: resources.abc.Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    """Path and content of the code and data files below a folder of the package, sorted."""
+    for item in sorted(folder.iterdir(), key=lambda f: f.name):
+        below = f"{path}/{item.name}"
+        if item.is_dir():
+            yield from _files(item, below)
+        elif item.name.endswith((".py", ".toml", ".json")):
+            yield below, item.read_bytes()

@@ -61,7 +61,7 @@ def test_what_is_not_meant_is_not_found(target):
 
 def test_a_place_that_takes_no_file_is_told(samples, tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(InputError, match="cannot write"):
+    with pytest.raises(InputError, match="cannot make the folder"):
         store.build(samples, tmp_path / "file" / "assessments.json")
 
 

@@ -6,7 +6,6 @@ recordings.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from howopen.doors.output import write_whole
 from howopen.errors import DataError, InputError
 from howopen.model import Assessment, Source, SourceRole
 from howopen.sources import RemoteTarget, parse_target
@@ -77,7 +77,8 @@ def build(
     place = out or Path(str(resources.files(__package__).joinpath("data", FILE)))
     assessments = tuple(_short(a) for a in assess_all(folder, on_done=on_done))
     encoded = msgspec.json.format(msgspec.json.encode(assessments), indent=1)
-    _write_whole(place, encoded + b"\n")
+    _make_folder(place.parent)
+    write_whole(place, encoded + b"\n")
     return len(assessments)
 
 
@@ -89,11 +90,8 @@ def _short(assessment: Assessment) -> Assessment:
     return msgspec.structs.replace(assessment, findings=findings)
 
 
-def _write_whole(place: Path, content: bytes) -> None:
+def _make_folder(folder: Path) -> None:
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(place)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"cannot write {place}: {error.strerror}") from error
+        raise InputError(f"cannot make the folder {folder}: {error.strerror}") from error

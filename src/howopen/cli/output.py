@@ -10,7 +10,6 @@ import functools
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -52,7 +51,9 @@ class Output(NamedTuple):
     def write(self, text: str) -> None:
         """Writes to stdout, or to the file: whole or not at all. Raises `InputError`."""
         if self.path is not None:
-            write_whole(self.path, text)
+            from howopen.doors.output import write_whole
+
+            write_whole(self.path, text.encode())
         elif self.format == TERMINAL:
             click.echo(text, nl=False, color=True)
         else:
@@ -123,26 +124,3 @@ def _default(path: Path | None, formats: tuple[str, ...]) -> str:
         named = SUFFIXES.get(path.suffix.lower(), JSON)
         return named if named in formats else JSON
     return TERMINAL if sys.stdout.isatty() else JSON
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Writes beside the file and renames, so that nobody sees half of it.
-
-    Raises `InputError` when the folder does not take it.
-    """
-    from howopen.errors import InputError
-
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise InputError(f"cannot write {path}: {error.strerror}; choose another place") from error
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise InputError(f"cannot write {path}: {error.strerror}; choose another place") from error

@@ -1,4 +1,4 @@
-"""The phrases of `data/phrases.toml` as patterns: what documents say, kept apart from the code."""
+"""What documents say, as patterns: the phrases of a stage's `data/phrases.toml`, kept as data."""
 
 from __future__ import annotations
 
@@ -15,30 +15,32 @@ _FRAGMENT = patterns.compile(r"<([a-z]+)>")
 
 
 @cache
-def phrases(name: str) -> patterns.Pattern:
-    """The pattern of the table `name` ("statements.withheld"); letter case is ignored.
+def phrases(name: str, *, stage: str = "evidence") -> patterns.Pattern:
+    """The pattern of the table `name` ("statements.withheld") of a stage; case is ignored.
 
     For sentences and headings: a space in the table is one space in the text. Raises `KeyError`
     for a table that is not there, or has no list.
     """
-    table: dict[str, Any] = _tables()
+    table: dict[str, Any] = _tables(stage)
     for part in name.split("."):
         table = table[part]
-    lists = [shape.format(_joined(table[key])) for key, shape in _SHAPES.items() if key in table]
+    lists = [
+        shape.format(_joined(table[key], stage)) for key, shape in _SHAPES.items() if key in table
+    ]
     if not lists:
         raise KeyError(name)
     return patterns.compile("|".join(lists), ignore_case=True)
 
 
-def _joined(entries: list[str]) -> str:
-    return "|".join(_FRAGMENT.sub(_fragment, entry) for entry in entries)
-
-
-def _fragment(name: patterns.Match) -> str:
-    return f"(?:{'|'.join(_tables()['fragments'][name.group(1)])})"
+def _joined(entries: list[str], stage: str) -> str:
+    fragments = _tables(stage)["fragments"]
+    return "|".join(
+        _FRAGMENT.sub(lambda name: f"(?:{'|'.join(fragments[name.group(1)])})", entry)
+        for entry in entries
+    )
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("data/phrases.toml").read_text("utf-8")
-    return tomllib.loads(text)
+def _tables(stage: str) -> dict[str, Any]:
+    file = resources.files(f"howopen.{stage}").joinpath("data/phrases.toml")
+    return tomllib.loads(file.read_text("utf-8"))

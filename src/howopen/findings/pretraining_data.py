@@ -40,8 +40,10 @@ def answer(case: Case) -> Finding:
         own = answer_by_names(case, case.end, Stage.PRETRAINING, what="the base's data")
     bases = [answer(Case(evidence=base)) for base in case.bases]
     found = _together(case, [f for f in (own, *bases) if f.outcome.seen])
-    if found.outcome is Outcome.YES and case.unseen_bases:
-        names = listed(case.unseen_bases)
+    silent = (b.release.name for b, f in zip(case.bases, bases, strict=True) if not f.outcome.seen)
+    hidden = (*case.unseen_bases, *silent)
+    if found.outcome is Outcome.YES and hidden:
+        names = listed(hidden)
         note = f"{found.note} Nothing was seen of the data of {names}."
         return msgspec.structs.replace(found, outcome=Outcome.PARTLY, note=note)
     return found

@@ -22,9 +22,10 @@ def answer_by_names(
 ) -> Finding:
     """`yes` when data is named, all of it can be had, and nothing says that there is more.
 
-    `partly` when some named data can be had; `no` when the release says that the data is
-    withheld, only describes it, or names only data that nobody can have; `unclear` when nothing
-    is said of it.
+    `partly` when some named data can be had, or a code repository, which may speak of many
+    models, names what the base was trained on and no card does; `no` when the release says that
+    the data is withheld, only describes it, or names only data that nobody can have; `unclear`
+    when nothing is said of it.
     """
     sources, named = _speaking(case, sources, stage)
     said = statements_on_data(case, sources, stage)
@@ -33,14 +34,17 @@ def answer_by_names(
     can_be_had = tuple(m for m in named if m.availability is Availability.PUBLIC)
     value = tuple(m.name for m in named)
     complete = len(can_be_had) == len(named) or _published(case, named)
+    by_card = stage is Stage.TUNING or any(s.is_model for s in sources)
     unnamed = _unnamed_shares(case, named)
     cited = (_cite(case, m) for m in named)
     places = best([*cited, *unnamed, *_places(withheld), *_places(vague)])
-    if can_be_had and complete and not withheld and not unnamed and not _adds(vague):
+    if can_be_had and complete and by_card and not (withheld or unnamed or _adds(vague)):
         note = f"Named and public: {listed(value)}."
         return Finding(outcome=Outcome.YES, value=value, citations=places, note=note)
     if can_be_had or any(m.availability is Availability.GATED for m in named):
-        rest = "more is said to be withheld" if withheld else "not all of it can be had"
+        rest = "more is said to be withheld" if withheld else "whether that is all is not said"
+        if len(can_be_had) < len(named):
+            rest = "not all of it can be had"
         note = f"Part of {what} is named, {listed(value)}; {rest}."
         return Finding(outcome=Outcome.PARTLY, value=value, citations=places, note=note)
     if named:
