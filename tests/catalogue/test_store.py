@@ -62,13 +62,13 @@ def test_what_is_not_meant_is_not_found(target):
 def test_a_place_that_takes_no_file_is_told(samples, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="cannot make the folder"):
-        store.build(samples, tmp_path / "file" / "assessments.json")
+        store.build(samples, tmp_path / "file" / "assessments.jsonl")
 
 
 def test_the_catalogue_of_the_samples_holds_places_and_no_words(samples, tmp_path):
-    out = tmp_path / "assessments.json"
+    out = tmp_path / "assessments.jsonl"
     assert 3 == store.build(samples, out)
-    kept = msgspec.json.decode(out.read_bytes(), type=tuple[store.Assessment, ...])
+    kept = msgspec.json.Decoder(store.Assessment).decode_lines(out.read_bytes())
     assert ["heron-1b", "heron-1b-instruct", "marsh-7b-chat"] == [a.release.id for a in kept]
     counts = [len(f.citations) for a in kept for f in a.findings.values()]
     assert 0 < max(counts) <= store.MAX_CITATIONS

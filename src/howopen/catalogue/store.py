@@ -1,4 +1,4 @@
-"""Reads and writes the catalogue: one JSON file of assessments, with no sentence of others in it.
+"""Reads and writes the catalogue: a line of JSON for each assessment, no sentence of others in it.
 
 An assessment holds our own notes, identifiers, places and hashes; the words stay in the
 recordings.
@@ -18,7 +18,7 @@ from howopen.errors import DataError, InputError
 from howopen.model import Assessment, Source, SourceRole
 from howopen.sources import RemoteTarget, parse_target
 
-FILE = "assessments.json"
+FILE = "assessments.jsonl"
 MAX_CITATIONS = 3
 """The catalogue keeps the best places of each finding; a fresh assessment has them all."""
 
@@ -30,7 +30,7 @@ def load_catalogue() -> tuple[Assessment, ...]:
     if not file.is_file():
         return ()
     try:
-        return msgspec.json.decode(file.read_bytes(), type=tuple[Assessment, ...])
+        return tuple(msgspec.json.Decoder(Assessment).decode_lines(file.read_bytes()))
     except msgspec.DecodeError as error:
         raise DataError(
             f"the bundled catalogue cannot be read ({error}); reinstall howopen"
@@ -75,10 +75,9 @@ def build(
     from howopen.pipeline import assess_all
 
     place = out or Path(str(resources.files(__package__).joinpath("data", FILE)))
-    assessments = tuple(_short(a) for a in assess_all(folder, on_done=on_done))
-    encoded = msgspec.json.format(msgspec.json.encode(assessments), indent=1)
+    assessments = [_short(a) for a in assess_all(folder, on_done=on_done)]
     _make_folder(place.parent)
-    write_whole(place, encoded + b"\n")
+    write_whole(place, msgspec.json.Encoder().encode_lines(assessments))
     return len(assessments)
 
 
