@@ -23,7 +23,7 @@ def test_a_limit_makes_it_weights_with_strings():
     verdict = judged(license_conditions=limits)
     assert VerdictId.OPEN_WEIGHTS_RESTRICTED == verdict.id
     assert verdict.sentence.endswith("not open source: the licence grants no commercial use.")
-    assert "Non commercial." == verdict.reasons[0].text
+    assert "The licence grants no commercial use." == verdict.reasons[0].text
 
 
 def test_a_reason_begins_with_what_is_lacking_once():

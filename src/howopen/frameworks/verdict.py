@@ -69,9 +69,10 @@ def _with_strings(findings: Mapping[str, Finding]) -> Verdict:
     conditions = findings["license-conditions"]
     limits = conditions.value
     heaviest = limits[0] if limits else "its use is limited"
+    words = dict.fromkeys(limit_in_words(limit) for limit in limits[:4])
     reasons = [
-        Reason(text=f"{limit[0].upper()}{limit[1:]}.", findings=("license-conditions",))
-        for limit in limits[:4]
+        Reason(text=f"{said[0].upper()}{said[1:]}.", findings=("license-conditions",))
+        for said in words
     ]
     lacking, _ = _elements(findings)
     reasons += lacking[:2]
