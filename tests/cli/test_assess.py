@@ -116,6 +116,27 @@ def test_a_file_gets_the_format_of_its_name(run, tmp_path):
     assert {"a.md", "a.csv", "a.json", "a"} == {path.name for path in tmp_path.iterdir()}
 
 
+def test_a_suffix_that_names_no_format_is_a_usage_error_unless_a_format_is_given(run, tmp_path):
+    place = tmp_path / "report.xyz"
+    done = run("Heron", "-o", str(place))
+    assert 2 == done.exit_code
+    assert "use one of .json, .md, .csv, .txt, or add --format" in " ".join(done.stderr.split())
+    assert not place.exists()
+    assert 0 == run("Heron", "-o", str(place), "--json").exit_code
+    assert place.read_text().startswith("{")
+
+
+def test_a_suffix_of_another_command_is_a_usage_error_too(run, tmp_path):
+    done = run("questions", "-o", str(tmp_path / "questions.csv"))
+    assert 2 == done.exit_code
+    assert "use one of .json, .txt" in " ".join(done.stderr.split())
+
+
+def test_a_name_without_a_suffix_gets_json(run, tmp_path):
+    assert 0 == run("Heron", "-o", str(tmp_path / "report")).exit_code
+    assert (tmp_path / "report").read_text().startswith("{")
+
+
 def test_a_file_keeps_its_old_content_until_the_new_is_whole(run, tmp_path, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")

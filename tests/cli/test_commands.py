@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -136,6 +137,37 @@ def test_a_reader_that_leaves_is_no_fault():
     )
     os.close(write)
     assert (141, "") == (done.returncode, done.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("words", [["schema"], ["--help"], ["questions", "--help"]])
+def test_a_full_disk_is_told_in_a_sentence(words):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "howopen", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    expected = "howopen: cannot write the output: No space left on device; send it elsewhere\n"
+    assert (3, expected) == (done.returncode, done.stderr)
+
+
+def test_a_closed_stdout_is_told_in_a_sentence():
+    done = subprocess.run(
+        ["sh", "-c", '"$0" -m howopen schema >&-', sys.executable],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    expected = "howopen: there is no stdout to write to; give it somewhere to go\n"
+    assert (3, expected) == (done.returncode, done.stderr)
+
+
+def test_another_fault_of_the_system_is_a_bug_and_passes_through():
+    with pytest.raises(PermissionError), told():
+        raise PermissionError(13, "Permission denied", "a file")
 
 
 def test_ctrl_c_is_told_and_has_the_shells_exit_code(capsys):

@@ -10,6 +10,7 @@ import click
 
 from howopen._version import __version__
 from howopen.cli.errors import told
+from howopen.errors import HowopenError
 
 COMMANDS = {
     "assess": "How open a release is, with the places that show it (the default).",
@@ -51,6 +52,19 @@ class Commands(click.Group):
         if args and args[0] not in own and args[0] not in COMMANDS:
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Reads the options; `--help` and `--version` write already here."""
+        with told():
+            if sys.stdout is None:  # closed with >&-
+                raise HowopenError("there is no stdout to write to; give it somewhere to go")
+            return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; what is raised on purpose becomes one sentence and an exit code."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -25,6 +26,11 @@ CODES: tuple[tuple[type[HowopenError], int], ...] = (
     (HowopenError, NOT_ASSESSED),
 )
 """The first class that fits decides."""
+
+UNWRITABLE = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.ENXIO)
+)
+"""What a stdout that takes nothing answers; files have doors of their own."""
 
 
 def code_of(error: HowopenError) -> int:
@@ -50,9 +56,19 @@ def told() -> Iterator[None]:
         say(str(error))
         raise click.exceptions.Exit(code_of(error)) from error
     except BrokenPipeError as error:
-        # Python would complain once more when it flushes stdout at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         raise click.exceptions.Exit(UNREAD) from error
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            raise
+        _drop_output()
+        say(f"cannot write the output: {error.strerror}; send it elsewhere")
+        raise click.exceptions.Exit(NOT_ASSESSED) from error
     except KeyboardInterrupt as error:
         say("stopped")
         raise click.exceptions.Exit(STOPPED) from error
+
+
+def _drop_output() -> None:
+    """Python would complain once more when it flushes stdout at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -120,7 +120,16 @@ def _options(formats: tuple[str, ...]) -> list[Callable[[Any], Any]]:
 
 
 def _default(path: Path | None, formats: tuple[str, ...]) -> str:
-    if path is not None:
-        named = SUFFIXES.get(path.suffix.lower(), JSON)
-        return named if named in formats else JSON
-    return TERMINAL if sys.stdout.isatty() else JSON
+    """The format that the file's suffix names; a name without one gets JSON, as a pipe does."""
+    if path is None:
+        return TERMINAL if sys.stdout.isatty() else JSON
+    if not path.suffix:
+        return JSON
+    named = SUFFIXES.get(path.suffix.lower())
+    if named is not None and named in formats:
+        return named
+    known = ", ".join(suffix for suffix, form in SUFFIXES.items() if form in formats)
+    raise click.UsageError(
+        f"the suffix {path.suffix!r} names no format of this command; use one of {known}, or add"
+        " --format"
+    )
