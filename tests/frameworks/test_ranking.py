@@ -3,9 +3,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from msgspec.structs import replace
 
 from howopen.errors import InputError
-from howopen.frameworks.ranking import only, ordered, quarter, rank
+from howopen.frameworks.ranking import only, ordered, rank
 from tests.reports.invented import assessment, framework, several
 
 
@@ -56,6 +57,20 @@ def test_a_leader_is_not_said_to_lack_what_was_not_seen():
     )
 
 
+def test_a_leader_is_not_said_to_lack_a_part_that_it_does_not_have():
+    heron = assessment("Heron", letters="o" * 12 + "pc")
+    judged = heron.judgements["radboud"]
+    without = replace(judged.dimensions["api"], grade="not-applicable")
+    judged = replace(judged, dimensions=judged.dimensions | {"api": without})
+    found = rank([replace(heron, judgements={"radboud": judged})], framework())
+    leader = found.best.leaders[0]
+    assert (("package",), (), ("api",)) == (leader.lacks, leader.not_seen, leader.does_not_apply)
+    assert (
+        "Heron (12.5) is not fully open in package; does not apply: api."
+        == found.headlines[0].points[0]
+    )
+
+
 def test_a_full_score_is_said():
     found = rank([assessment("Heron", letters="o" * 14), assessment("Ibis")], framework())
     assert "1 of 2 models has the full score of 14." == found.headlines[0].text
@@ -81,19 +96,6 @@ def test_models_without_a_maker_make_no_maker():
 def test_nothing_to_rank_gives_no_headline():
     found = rank([], framework())
     assert ((), (), None) == (found.headlines, found.rows, found.best)
-
-
-@pytest.mark.parametrize(
-    ("quantile", "words"),
-    [
-        (0.0, "top quarter"),
-        (0.25, "second quarter"),
-        (0.74, "third quarter"),
-        (1, "bottom quarter"),
-    ],
-)
-def test_quarters_have_names(quantile, words):
-    assert words == quarter(quantile)
 
 
 @pytest.mark.parametrize(

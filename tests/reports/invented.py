@@ -108,9 +108,10 @@ def assessment(
     letters: str = "oopcco~?ccpc?o".replace("~", "p"),
     verdict: VerdictId = VerdictId.OPEN_WEIGHTS_RESTRICTED,
     missing: bool = True,
+    owner: str = "example",
 ) -> Assessment:
     source = Source(
-        id="github:example/heron",
+        id=f"github:{owner}/heron",
         kind=SourceKind.GITHUB,
         role=SourceRole.PRIMARY,
         url="https://code.example/heron",
@@ -188,6 +189,12 @@ def several() -> tuple[Assessment, ...]:
         assessment("Heron 1B", letters="oooooooocpooop"),
         assessment("heron 3B", letters="oooooooocpoooo", verdict=VerdictId.OPEN_SOURCE),
         assessment("Heron 0.5B", letters="cccccccccccccc", verdict=VerdictId.CLOSED),
-        assessment("Ibis", maker=None, letters="oooooooocpooop"),
-        assessment(HOSTILE, maker="=cmd()", letters="?" * 14, verdict=VerdictId.UNDETERMINED),
+        assessment("Ibis", maker=None, letters="oooooooocpooop", owner="ibis"),
+        assessment(
+            HOSTILE,
+            maker="=cmd()",
+            letters="?" * 14,
+            verdict=VerdictId.UNDETERMINED,
+            owner="marsh",
+        ),
     )

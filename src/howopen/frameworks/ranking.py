@@ -7,14 +7,14 @@ placed better or worse by how many others have the same score.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from statistics import median
 
 from howopen.errors import InputError
 from howopen.frameworks.definition import Framework
-from howopen.model import Assessment, Cell, Judgement, Record, Release, Verdict, VerdictId
+from howopen.frameworks.makers import Maker, Place, maker_sentence, makers
+from howopen.model import Assessment, Cell, Judgement, Outcome, Record, Release, Verdict, VerdictId
 
 TOP_RANKS = 3
 """Releases with a rank up to this are named in the first headline."""
@@ -22,6 +22,8 @@ MAKER_MODELS = 3
 """A maker with fewer models has no position worth a headline; it still has its rows."""
 NOT_SEEN = "not-seen"
 """What to filter by, in place of a grade, for cells that rest on nothing seen."""
+DOES_NOT_APPLY = Outcome.NOT_APPLICABLE.value
+"""The grade of a part that a release does not have, in the frameworks that have such a grade."""
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -47,6 +49,8 @@ class Leader(Record, frozen=True, kw_only=True):
     """Ids of the dimensions that were seen and are not fully open."""
     not_seen: tuple[str, ...]
     """Ids of the dimensions that rest on nothing seen."""
+    does_not_apply: tuple[str, ...] = ()
+    """Ids of the dimensions of parts that the release does not have."""
 
 
 class Best(Record, frozen=True, kw_only=True):
@@ -57,18 +61,6 @@ class Best(Record, frozen=True, kw_only=True):
     perfect: int
     """How many releases have the full score."""
     leaders: tuple[Leader, ...]
-
-
-class Maker(Record, frozen=True, kw_only=True):
-    """Where one maker's models stand."""
-
-    name: str
-    models: int
-    best_rank: int
-    worst_rank: int
-    median_rank: float
-    quantile: float
-    """Median of its models' quantiles: 0 is the top of the table, 1 the bottom."""
 
 
 class Headline(Record, frozen=True, kw_only=True):
@@ -118,13 +110,15 @@ def rank(assessments: Iterable[Assessment], framework: Framework) -> Ranking:
             )
         )
     best = _best(rows, framework)
-    makers = _makers(rows)
+    standing = makers(
+        Place(found, row.rank, row.quantile) for row, (_, found) in zip(rows, judged, strict=True)
+    )
     return Ranking(
         framework=framework.id,
         of=len(rows),
-        headlines=_headlines(best, makers, len(rows), framework),
+        headlines=_headlines(best, standing, len(rows), framework),
         best=best,
-        makers=makers,
+        makers=standing,
         rows=tuple(rows),
     )
 
@@ -207,7 +201,9 @@ def _best(rows: list[Row], framework: Framework) -> Best | None:
     full = {dimension.id: framework.grades[0].points for dimension in framework.dimensions}
 
     def short_of(cell: Cell | None, dimension: str) -> bool:
-        return cell is not None and cell.seen and cell.points < full[dimension]
+        if cell is None or not cell.seen or cell.grade == DOES_NOT_APPLY:
+            return False
+        return cell.points < full[dimension]
 
     leaders = tuple(
         Leader(
@@ -219,6 +215,11 @@ def _best(rows: list[Row], framework: Framework) -> Best | None:
             not_seen=tuple(
                 d for d, cell in row.judgement.dimensions.items() if not cell.seen and d in full
             ),
+            does_not_apply=tuple(
+                d
+                for d, cell in row.judgement.dimensions.items()
+                if cell.seen and cell.grade == DOES_NOT_APPLY and d in full
+            ),
         )
         for row in rows
         if row.rank <= TOP_RANKS
@@ -227,27 +228,8 @@ def _best(rows: list[Row], framework: Framework) -> Best | None:
     return Best(score=top.score, out_of=top.out_of, perfect=perfect, leaders=leaders)
 
 
-def _makers(rows: list[Row]) -> tuple[Maker, ...]:
-    models: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row.release.producer:
-            models[row.release.producer].append(row)
-    makers = [
-        Maker(
-            name=name,
-            models=len(own),
-            best_rank=min(row.rank for row in own),
-            worst_rank=max(row.rank for row in own),
-            median_rank=float(median(row.rank for row in own)),
-            quantile=round(median(row.quantile for row in own), 4),
-        )
-        for name, own in models.items()
-    ]
-    return tuple(sorted(makers, key=lambda maker: (maker.quantile, maker.name)))
-
-
 def _headlines(
-    best: Best | None, makers: tuple[Maker, ...], of: int, framework: Framework
+    best: Best | None, standing: tuple[Maker, ...], of: int, framework: Framework
 ) -> tuple[Headline, ...]:
     if best is None:
         return ()
@@ -256,7 +238,7 @@ def _headlines(
         text=_best_sentence(best, of),
         points=tuple(_leader_sentence(leader, titles) for leader in best.leaders),
     )
-    large = tuple(maker for maker in makers if maker.models >= MAKER_MODELS)
+    large = tuple(maker for maker in standing if maker.models >= MAKER_MODELS)
     if not large:
         return (first,)
     return (
@@ -278,12 +260,12 @@ def _best_sentence(best: Best, of: int) -> str:
     )
 
 
-def _makers_sentence(makers: tuple[Maker, ...], of: int) -> str:
-    highest, lowest = makers[0], makers[-1]
+def _makers_sentence(large: tuple[Maker, ...], of: int) -> str:
+    highest, lowest = large[0], large[-1]
     if highest is lowest:
         return f"One maker has at least {MAKER_MODELS} of the {of} models: {highest.name}."
     return (
-        f"Of {len(makers)} makers with at least {MAKER_MODELS} models, {highest.name} stands "
+        f"Of {len(large)} makers with at least {MAKER_MODELS} models, {highest.name} stands "
         f"highest (median rank {number(highest.median_rank)} of {of}), {lowest.name} lowest "
         f"(median rank {number(lowest.median_rank)})."
     )
@@ -295,6 +277,8 @@ def _leader_sentence(leader: Leader, titles: dict[str, str]) -> str:
         parts.append("is not fully open in " + _listed(leader.lacks, titles))
     if leader.not_seen:
         parts.append("nothing was seen for " + _listed(leader.not_seen, titles))
+    if leader.does_not_apply:
+        parts.append("does not apply: " + _listed(leader.does_not_apply, titles))
     said = "; ".join(parts) or "lacks nothing"
     return f"{leader.name} ({number(leader.score)}) {said}."
 
@@ -305,21 +289,3 @@ def _listed(dimensions: tuple[str, ...], titles: dict[str, str]) -> str:
 
 def _within_a_sentence(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
-
-
-def maker_sentence(maker: Maker, of: int) -> str:
-    """Where a maker's models stand: "Meta: 12 models, ranks 60 to 150 of 154, ..."."""
-    if maker.models == 1:
-        return f"{maker.name}: 1 model, rank {maker.best_rank} of {of}."
-    if maker.best_rank == maker.worst_rank:
-        ranks = f"all at rank {maker.best_rank} of {of}"
-    else:
-        ranks = f"ranks {maker.best_rank} to {maker.worst_rank} of {of}"
-    where = quarter(maker.quantile)
-    return f"{maker.name}: {maker.models} models, {ranks}, median in the {where}."
-
-
-def quarter(quantile: float) -> str:
-    """The quarter of the table that a quantile lies in, in words."""
-    names = ("top quarter", "second quarter", "third quarter", "bottom quarter")
-    return names[min(int(quantile * 4), 3)]
