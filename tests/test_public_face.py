@@ -10,7 +10,11 @@ import pytest
 import howopen
 from howopen.errors import InputError, NotFound, SourceError
 from howopen.frameworks import explanation
+from howopen.reports.json import to_json
+from tests.conftest import ROOT
 from tests.reports.invented import assessment, framework
+
+REPORTS = ROOT / "tests" / "data" / "reports"
 
 
 @pytest.fixture
@@ -58,6 +62,25 @@ def test_only_the_frameworks_asked_for_are_kept(kept):
     assert {"radboud"} == set(howopen.assess("owner/heron", frameworks=("radboud",)).judgements)
     with pytest.raises(InputError, match="no framework is called 'unheard-of'"):
         howopen.assess("owner/heron", frameworks=("unheard-of",))
+
+
+def test_one_framework_may_be_given_as_its_id(kept):
+    assert {"radboud"} == set(howopen.assess("owner/heron", frameworks="radboud").judgements)
+
+
+def test_what_is_no_target_is_told():
+    with pytest.raises(InputError, match="3 is no target; give a folder"):
+        howopen.assess(3)
+
+
+def test_a_saved_report_comes_back_as_it_was():
+    text = to_json(assessment())
+    assert assessment() == howopen.read_report(text) == howopen.read_report(text.encode())
+
+
+@pytest.mark.parametrize("path", sorted(REPORTS.glob("*.json")), ids=lambda path: path.name)
+def test_reports_of_older_versions_are_read(path):
+    assert "howopen-assessment/1" == howopen.read_report(path.read_bytes()).schema
 
 
 def test_what_neither_disk_nor_catalogue_knows_is_told_in_a_sentence(kept):

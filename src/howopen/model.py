@@ -183,6 +183,8 @@ class Finding(Record, frozen=True, kw_only=True):
     """One or two sentences for a person."""
     searched: tuple[str, ...] = ()
     """Where it looked when it did not find: ids of sources."""
+    unseen: tuple[str, ...] = ()
+    """What the answer takes at its word: named, with an address, and not looked at."""
 
 
 class Cell(Record, frozen=True, kw_only=True):

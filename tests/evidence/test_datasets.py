@@ -29,7 +29,7 @@ def ids(card: str, **how: bool) -> list[str]:
 
 def test_a_card_declares_its_data_in_its_head():
     found = named("---\ndatasets:\n- river/minnows\n---\n")
-    expected = [("river/minnows", Availability.PUBLIC, True, 2)]
+    expected = [("river/minnows", Availability.PUBLIC, True, 3)]
     assert expected == [(m.name, m.availability, m.declared, m.line) for m in found]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from howopen.evidence.names import ModelName, read_name, same_line
+from howopen.evidence.names import ModelName, read_name, same_line, says
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,6 @@ from howopen.evidence.names import ModelName, read_name, same_line
         ("egret2-350m-sft", ("egret",), "2", "350m", True),
         ("Egret-8x7B-it", ("egret",), "", "8x7b", True),
         ("egretchat-7b", ("egret",), "", "7b", True),
-        ("EgretLM-1.1B-base", ("egretlm",), "", "1.1b", False),
         ("Egret-Coder-GGUF", ("egret", "coder"), "", "", False),
         ("Marsh Chat", ("marsh",), "", "", True),
         ("Chat", ("chat",), "", "", True),
@@ -68,3 +67,14 @@ def test_names_are_of_one_line_when_family_and_version_agree(one, other, expecte
 @given(st.text(max_size=60))
 def test_no_name_raises(name):
     assert all(word == word.lower() for word in read_name(name).words)
+
+
+def test_a_name_can_call_its_model_a_base():
+    assert read_name("EgretLM-1.1B-base").base
+    assert not read_name("Egret-Chat-Base-7B").base
+
+
+def test_a_short_name_is_said_only_as_a_word_of_its_own():
+    assert says("the mpt models", "mpt")
+    assert not says("a prompt for it", "mpt")
+    assert says("amberchat is tuned", "amber")

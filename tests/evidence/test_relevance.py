@@ -5,7 +5,7 @@ import pytest
 from howopen.evidence import Relevance
 from howopen.evidence.layers import place_of
 from howopen.evidence.names import read_name
-from howopen.evidence.relevance import mentions, relevance_of
+from howopen.evidence.relevance import mentions, names_another, relevance_of
 from tests.evidence.invented import read, snapshot
 
 
@@ -69,3 +69,17 @@ def test_a_sentence_mentions_a_release_by_its_family(words, expected):
 
 def test_a_short_second_word_of_a_name_is_no_mention():
     assert not mentions("It is an example of art.", (read_name("Egret Art"),))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("`ibis-22B-v0.1.tar` has a licence of its own", True),
+        ("egret-7b is under another licence", True),
+        ("egret-1b is under MIT", False),
+        ("the egret models are under Apache-2.0", False),
+        ("see https://example.org/egret-7b", False),
+    ],
+)
+def test_a_sentence_on_another_model_is_told_by_its_name(words, expected):
+    assert expected == names_another(words, (read_name("Egret 1B"),))

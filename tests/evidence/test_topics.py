@@ -75,3 +75,9 @@ def test_a_topic_knows_its_lines():
     text = f"# Egret\n\n## Limitations\n\n{FILLING}\n\nMore.\n\n## Else\n\nx"
     covered = read_topics(read(text))[CardTopic.LIMITATIONS]
     assert (5, 7) == (covered.first_line, covered.last_line)
+
+
+def test_words_scattered_over_a_document_cover_nothing():
+    far = "\n\nSomething else entirely.\n" * 30
+    text = f"# Egret\n\nTrained with a batch size of 8.{far}\nThe learning rate was small.\n"
+    assert CardTopic.TRAINING not in topics(text)

@@ -42,3 +42,9 @@ def test_only_the_opening_of_a_card_presents_its_model():
 
 def test_only_cards_and_readmes_present_a_model():
     assert not presents_as_tuned([read("A chatbot.", "docs/notes.md")], NAMES)
+
+
+def test_a_model_that_calls_itself_a_base_is_none():
+    text = read("A chat model.")
+    assert presents_as_tuned([text], (read_name("Egret 1B"),))
+    assert not presents_as_tuned([text], (read_name("Egret-1B-base"),))

@@ -22,3 +22,10 @@ def test_the_own_base_of_the_maker_is_cited_by_its_repository():
 
 def test_a_model_that_names_none_has_none_as_far_as_seen():
     assert Outcome.NOT_APPLICABLE == ask("base-models", source(MODEL)).outcome
+
+
+def test_a_base_of_the_same_maker_is_named_by_the_card():
+    card = "---\nbase_model:\n- estuary/heron-1b\n---\n# Heron 1B Chat\n"
+    found = ask("base-models", source(TUNED, card))
+    assert (Outcome.YES, ("estuary/heron-1b",)) == (found.outcome, found.value)
+    assert [(3, 3)] == [c.lines for c in found.citations]

@@ -37,3 +37,24 @@ def test_without_a_place_it_is_unclear_and_says_where_it_looked():
 
 def test_a_model_repository_that_could_not_be_read_is_unreachable():
     assert Outcome.UNREACHABLE == ask("weights-downloadable", missing=(MODEL,)).outcome
+
+
+def test_a_tokenizer_is_no_weights():
+    said = "# Heron 1B\n\n```python\nAutoTokenizer.from_pretrained('x')\nAutoModel.from_pretrained('x')\n```\n"
+    found = ask("weights-downloadable", source(MODEL, said, whole=False))
+    assert [(5, 5)] == [c.lines for c in found.citations]
+
+
+def test_a_link_to_a_difference_is_a_part():
+    said = "# Heron 1B\n\nThe weight diff of [Heron 1B](https://huggingface.co/estuary/heron-1b).\n"
+    found = ask("weights-downloadable", source(CODE, said, listed=("run.py",)))
+    assert (Outcome.PARTLY, ("delta",)) == (found.outcome, found.value)
+
+
+def test_the_line_on_the_very_size_counts_and_not_its_siblings():
+    said = (
+        "# Heron 1B\n\n- [7B](https://huggingface.co/estuary/heron-7b)\n"
+        "- [1B](https://huggingface.co/estuary/heron-1b)\n"
+    )
+    found = ask("weights-downloadable", source(CODE, said, listed=("run.py",)))
+    assert [(4, 4)] == [c.lines for c in found.citations]

@@ -128,3 +128,16 @@ def test_without_weights_it_is_closed_or_undetermined(outcome, verdict):
 )
 def test_a_limit_is_the_end_of_a_sentence(limit, said):
     assert said == limit_in_words(limit)
+
+
+def test_data_that_was_named_and_not_looked_at_leaves_it_open_as_far_as_seen():
+    data = Finding(outcome=Outcome.YES, unseen=("river/minnows",))
+    verdict = judged(pretraining_data=data)
+    assert VerdictId.OPEN_SOURCE == verdict.id
+    assert "as far as seen" in verdict.sentence
+    assert "Training data: river/minnows." in [reason.text for reason in verdict.reasons]
+
+
+def test_data_without_a_licence_leaves_it_open_as_far_as_seen():
+    verdict = judged(data_license=Finding(outcome=Outcome.UNCLEAR, note="None was found."))
+    assert verdict.sentence.endswith("not seen: a licence of the data.")

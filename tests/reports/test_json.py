@@ -27,7 +27,7 @@ def test_the_contract_of_an_assessment_holds():
     found = json.loads(to_json(assessment()))
     assert {"release", "verdict", "findings", "judgements", "sources", "tool"} <= set(found)
     assert {"id", "sentence", "reasons"} == set(found["verdict"])
-    assert {"outcome", "value", "citations", "note", "searched"} == set(
+    assert {"outcome", "value", "citations", "note", "searched", "unseen"} == set(
         found["findings"]["weights-license"]
     )
     judged = found["judgements"]["radboud"]

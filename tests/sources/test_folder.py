@@ -181,7 +181,7 @@ def test_several_snapshots_without_main_must_be_chosen_from(cache):
         read_folder(cache)
 
 
-@pytest.mark.parametrize("inside", [(), ("sub/sub",), (".git",)])
+@pytest.mark.parametrize("inside", [(), ("sub/sub",)])
 def test_an_empty_folder_is_said_to_be_empty(tmp_path, inside):
     folder = tmp_path / "empty"
     folder.mkdir()
@@ -189,6 +189,16 @@ def test_an_empty_folder_is_said_to_be_empty(tmp_path, inside):
         (folder / name).mkdir(parents=True)
     with pytest.raises(InputError, match="it is empty; give a folder that"):
         read_folder(folder)
+
+
+def test_a_folder_with_nothing_to_read_says_what_was_left_alone(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="pipe is not a regular file and was left alone; give a"):
+        read_folder(tmp_path)
+    (tmp_path / "pipe").unlink()
+    (tmp_path / ".git").mkdir()
+    with pytest.raises(InputError, match=r"the folder \.git was not looked into; give a"):
+        read_folder(tmp_path)
 
 
 def test_a_folder_that_is_not_there_is_not_found(tmp_path):

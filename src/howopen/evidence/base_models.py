@@ -13,6 +13,7 @@ import msgspec
 
 from howopen.doors import patterns
 from howopen.evidence.corpora import corpora_in
+from howopen.evidence.front_matter import line_of
 from howopen.evidence.links import LinkKind, classify_url
 from howopen.evidence.names import read_name
 from howopen.evidence.phrases import phrases
@@ -114,7 +115,13 @@ def _declared(text: Text) -> list[BaseReference]:
     names = head.values.get("base_model", ())
     line = head.lines.get("base_model", 1)
     return [
-        BaseReference(name=n, relation=relation, path=text.path, line=line, declared=True)
+        BaseReference(
+            name=n,
+            relation=relation,
+            path=text.path,
+            line=line_of(text.lines, line, n),
+            declared=True,
+        )
         for n in names
     ]
 

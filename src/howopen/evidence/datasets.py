@@ -13,6 +13,7 @@ from howopen.evidence.corpora import (
     corpus_of_hub_id,
 )
 from howopen.evidence.facts import Layer, Relevance, SourceEvidence
+from howopen.evidence.front_matter import line_of
 from howopen.evidence.links import Link, LinkKind
 from howopen.evidence.names import ModelName
 from howopen.evidence.phrases import phrases
@@ -79,7 +80,7 @@ def _declared(source: SourceEvidence, usual: Stage) -> list[DatasetMention]:
             continue
         line = text.front_matter.lines.get("datasets", 1)
         found += [
-            _of_hub_id(name, source, text.path, line, usual)
+            _of_hub_id(name, source, text.path, line_of(text.lines, line, name), usual)
             for name in text.front_matter.values.get("datasets", ())
         ]
     listed = source.info.datasets if source.info else ()

@@ -79,6 +79,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     missing: tuple[Source, ...]
     bases: tuple[BaseReference, ...]
     """The models that it says it was made from, nearest first."""
+    own_bases: tuple[BaseReference, ...] = ()
+    """Models of the same maker that its card declares as its base."""
     tuned: bool
     """Whether it is a model tuned to follow instructions."""
     problems: tuple[str, ...] = ()

@@ -32,6 +32,17 @@ class FrontMatter(Record, frozen=True, kw_only=True):
         return values[0] if values else ""
 
 
+def line_of(lines: tuple[str, ...], key_line: int, value: str) -> int:
+    """The line on which a value of a key stands: the key's own, or that of its list item."""
+    for number in range(key_line, len(lines) + 1):
+        line = lines[number - 1]
+        if value in line:
+            return number
+        if number > key_line and line[:1] not in (" ", "\t", "-", ""):
+            break
+    return key_line
+
+
 class SplitCard(NamedTuple):
     """A document cut after its front matter."""
 

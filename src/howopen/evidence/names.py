@@ -28,6 +28,7 @@ FORM_WORDS = frozenset(
 )
 """Words that say in what form a model comes, not which one it is."""
 
+_BASE_WORDS = frozenset({"base", "pt", "pretrained"})
 _LETTERS = patterns.compile(r"[a-z]+")
 _UNDERSCORED = patterns.compile(r"(\d)_(\d)")
 _WORDS = patterns.compile(r"[A-Za-z]+|\d+(?:[._]\d+)*")
@@ -46,6 +47,8 @@ class ModelName(Record, frozen=True, kw_only=True):
     size: str = ""
     """`7b`, `8x7b`, `350m`; empty when the name has none."""
     tuned: bool = False
+    base: bool = False
+    """Whether it calls itself a base model."""
 
     @property
     def family(self) -> str:
@@ -80,7 +83,12 @@ def read_name(name: str) -> ModelName:
     tuned = any(w in TUNED_WORDS for w in words)
     kept = tuple(w for w in words if w not in TUNED_WORDS)
     return ModelName(
-        words=kept, version=version, owner=owner, size=sizes[0] if sizes else "", tuned=tuned
+        words=kept,
+        version=version,
+        owner=owner,
+        size=sizes[0] if sizes else "",
+        tuned=tuned,
+        base=not tuned and any(m.group(0).lower() in _BASE_WORDS for m in _WORDS.finditer(rest)),
     )
 
 

@@ -94,6 +94,7 @@ def read_evidence(recording: Recording) -> Evidence:
         sources=tuple(_source(part, layers[part.place.source.id]) for part in parts),
         missing=recording.missing,
         bases=bases,
+        own_bases=tuple(r for r in references if r.declared and r not in bases),
         tuned=tuned,
         problems=tuple(problem for part in parts for problem in _problems(part)),
     )

@@ -11,6 +11,7 @@ from howopen.evidence.facts import Relevance
 from howopen.evidence.layers import Place
 from howopen.evidence.names import ModelName, read_name, says
 from howopen.evidence.text import Text
+from howopen.licenses import find_license
 from howopen.model import SourceKind, SourceRole
 
 OPENING_BLOCKS = 12
@@ -54,6 +55,27 @@ def mentions(words: str, names: tuple[ModelName, ...]) -> bool:
         for word in name.words
         if word == name.family or len(word) >= TELLING
     )
+
+
+def names_another(words: str, names: tuple[ModelName, ...]) -> bool:
+    """Whether some words name a model that is none of these: another family, size or version."""
+    for token in (word.strip("`*_()[],;:\"'") for word in words.split()):
+        if "-" not in token or "/" in token or find_license(token) is not None:
+            continue
+        named = read_name(token)
+        if (
+            named.words
+            and (named.size or named.version)
+            and not any(_may_be(named, name) for name in names)
+        ):
+            return True
+    return False
+
+
+def _may_be(named: ModelName, name: ModelName) -> bool:
+    same_size = named.size in ("", name.size) or not name.size
+    same_version = named.version in ("", name.version) or not name.version
+    return named.family == name.family and same_size and same_version
 
 
 def _same_family(part: ModelName, name: ModelName) -> bool:

@@ -17,6 +17,8 @@ from howopen.model import Record
 
 SECTION_WORDS = 12
 """A section with fewer words is a heading without content."""
+TOGETHER = 20
+"""Sentences within so many lines stand together."""
 LOOSE_SENTENCES = 2
 """So many sentences on a topic cover it without a heading of its own."""
 
@@ -89,11 +91,14 @@ def _by_title(text: Text, topic: CardTopic) -> Coverage | None:
 
 
 def _by_words(text: Text, topic: CardTopic) -> Coverage | None:
+    """The place where most sentences on the topic stand together; scattered words cover nothing."""
     body = _bodies(topic)
     hits = [s for s in text.sentences if body.search(s.text)]
-    if len(hits) < LOOSE_SENTENCES:
+    groups = [[h for h in hits if 0 <= h.first_line - s.first_line <= TOGETHER] for s in hits]
+    most = max(groups, key=len, default=[])
+    if len(most) < LOOSE_SENTENCES:
         return None
     words = sum(len(s.text.split()) for s in hits)
     return Coverage(
-        topic=topic, first_line=hits[0].first_line, last_line=hits[0].last_line, words=words
+        topic=topic, first_line=most[0].first_line, last_line=most[-1].last_line, words=words
     )

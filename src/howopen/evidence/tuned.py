@@ -12,7 +12,12 @@ OPENING_DOCUMENTS = ("readme", "model_card", "page")
 
 
 def presents_as_tuned(texts: list[Text], names: tuple[ModelName, ...]) -> bool:
-    """Whether the first sentences of a card or README present the model as tuned."""
+    """Whether the first sentences of a card or README present the model as tuned.
+
+    A release that calls itself a base is none, whatever its card says of its siblings.
+    """
+    if any(name.base for name in names):
+        return False
     opening = (
         sentence.text
         for text in texts

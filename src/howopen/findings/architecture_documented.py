@@ -7,6 +7,7 @@ from howopen.evidence.listing import Role
 from howopen.evidence.topics import CardTopic
 from howopen.findings import training_code, training_documented, tuning_code
 from howopen.findings.question import Question
+from howopen.findings.shared.access import is_client
 from howopen.findings.shared.case import Case, best, cite_files, distinct
 from howopen.findings.shared.documented import FULL_WORDS, described
 from howopen.findings.shared.papers import own_papers
@@ -67,7 +68,7 @@ def _files(sources: tuple[SourceEvidence, ...], roles: tuple[Role, ...]) -> list
     return [
         c
         for s in sources
-        if not s.is_dataset
+        if not s.is_dataset and not is_client(s)
         for r in roles
         for c in cite_files(s, s.listing.of(r)[:1], r.value)
     ]

@@ -24,6 +24,12 @@ def answer(case: Case) -> Finding:
     """The named bases, nearest first."""
     bases = case.evidence.bases
     if not bases:
+        declared = case.evidence.own_bases
+        if declared:
+            cited = best([c for r in declared for c in case.cite_reference(r)])
+            names = tuple(r.name for r in declared)
+            note = f"The base is the maker's own: {listed(names)}."
+            return Finding(outcome=Outcome.YES, value=names, citations=cited, note=note)
         own = tuple(s for s in case.base if s.is_model and s not in case.end)
         if own:
             note = f"The base is the maker's own: {listed(bare(s.source.id) for s in own)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from howopen.findings.question import Question
 from howopen.findings.shared.access import key_needed
 from howopen.findings.shared.case import Case, best, code_sources, ids, seen_whole
-from howopen.findings.shared.weights import weights_in, weights_linked
+from howopen.findings.shared.weights import only_difference, weights_in, weights_linked
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Finding, Outcome
 
@@ -35,7 +35,11 @@ def answer(case: Case) -> Finding:
         of_outcome = [f for f in found if f.outcome is outcome]
         if of_outcome:
             return of_outcome[0]
-    linked = [c for s in case.code for c in weights_linked(s, case.names)]
+    places = [(s, weights_linked(s, case.names)) for s in case.code]
+    linked = [c for _, cited in places for c in cited]
+    if linked and all(only_difference(s, cited) for s, cited in places if cited):
+        note = "The release's repository links to a difference to the base's weights."
+        return Finding(outcome=Outcome.PARTLY, value=("delta",), citations=best(linked), note=note)
     if linked:
         note = "The release's repository links to its weights."
         return Finding(outcome=Outcome.YES, citations=best(linked), note=note)

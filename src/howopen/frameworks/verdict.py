@@ -93,14 +93,19 @@ def _under_open_terms(findings: Mapping[str, Finding]) -> Verdict:
         what = [*lacking, *unseen]
         names = _listed([_name(r) for r in what]) or "whole weights"
         held = "they are only a difference to other weights" if partial else f"lacking: {names}"
+        approved = findings["weights-license"].outcome is Outcome.YES
+        held_under = (
+            "the weights are under an open licence"
+            if approved
+            else "the weights can be used without limits"
+        )
         return Verdict(
             id=VerdictId.OPEN_WEIGHTS,
-            sentence=(
-                f"Open weights, not open source: the weights are under an open licence; {held}."
-            ),
+            sentence=(f"Open weights, not open source: {held_under}; {held}."),
             reasons=tuple(what),
         )
     terms = findings["weights-license"]
+    unseen += _taken_at_its_word(findings)
     reasons = (Reason(text=terms.note, findings=("weights-license",)), *unseen)
     if unseen:
         names = _listed([_name(r) for r in unseen])
@@ -129,6 +134,21 @@ def _elements(findings: Mapping[str, Finding]) -> tuple[list[Reason], list[Reaso
         unreachable = all(o is Outcome.UNREACHABLE for o in outcomes)
         (unseen if unreachable else lacking).append(reason)
     return lacking, unseen
+
+
+def _taken_at_its_word(findings: Mapping[str, Finding]) -> list[Reason]:
+    """What stands in the way of saying that everything was seen."""
+    found = [
+        Reason(text=f"{name}: {', '.join(findings[i].unseen)}.", findings=(i,))
+        for name, i in (("Training data", "pretraining-data"), ("Tuning data", "tuning-data"))
+        if findings[i].unseen
+    ]
+    terms = findings["data-license"]
+    if not terms.outcome.seen:
+        found.append(
+            Reason(text=f"A licence of the data: {terms.note}", findings=("data-license",))
+        )
+    return found
 
 
 def _name(reason: Reason) -> str:

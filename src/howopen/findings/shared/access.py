@@ -8,7 +8,7 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.text import Sentence, Text
 from howopen.findings.shared.phrases import phrases
-from howopen.model import Citation
+from howopen.model import Citation, SourceKind
 
 _FRAMEWORKS = frozenset(
     {
@@ -31,17 +31,23 @@ def is_client(source: SourceEvidence) -> bool:
 def key_needed(sources: tuple[SourceEvidence, ...]) -> list[Citation]:
     """Lines that speak of a key or an account for access to the model, one a document."""
     found = []
-    for source in sources:
+    pages_first = sorted(sources, key=lambda s: s.source.kind is not SourceKind.PAGE)
+    for source in pages_first:
         if source.is_model or source.is_dataset:
             continue
         client = is_client(source)
-        for text in source.texts if client else source.relevant():
+        for text in _front_pages(source) if client else source.relevant():
             asking = (s for s in _speaking_of_keys(text) if client or not _of_a_tool(s))
             hit = next(asking, None)
             if hit is not None:
                 shows = "needs a key or an account"
                 found.append(source.cite(text.path, hit.first_line, hit.last_line, shows))
     return found
+
+
+def _front_pages(source: SourceEvidence) -> tuple[Text, ...]:
+    """What a client says to its users: other documents speak of keys to its developers."""
+    return tuple(t for t in source.texts if t.path.lower().startswith(("readme", "metadata")))
 
 
 @lru_cache(maxsize=4096)

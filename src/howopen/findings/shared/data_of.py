@@ -13,6 +13,12 @@ from howopen.findings.shared.phrases import phrases
 from howopen.findings.shared.words import listed
 from howopen.model import Citation, Finding, Outcome
 
+_SHOWN = {
+    Stance.RELEASED: "says that data is out",
+    Stance.WITHHELD: "says that data is withheld",
+    Stance.PROMISED: "promises data",
+    Stance.VAGUE: "describes data without a name",
+}
 Placed = tuple[SourceEvidence, str, Statement]
 """A statement with the source and the path of the document that it stands in."""
 
@@ -39,8 +45,11 @@ def answer_by_names(
     cited = (_cite(case, m) for m in named)
     places = best([*cited, *unnamed, *_places(withheld), *_places(vague)])
     if can_be_had and complete and by_card and not (withheld or unnamed or _adds(vague)):
-        note = f"Named and public: {listed(value)}."
-        return Finding(outcome=Outcome.YES, value=value, citations=places, note=note)
+        unseen = _not_looked_at(case, named)
+        note = f"Named, with an address: {listed(value)}."
+        if unseen:
+            note += f" Not looked at: {listed(unseen)}."
+        return Finding(outcome=Outcome.YES, value=value, citations=places, note=note, unseen=unseen)
     if can_be_had or any(m.availability is Availability.GATED for m in named):
         rest = "more is said to be withheld" if withheld else "whether that is all is not said"
         if len(can_be_had) < len(named):
@@ -72,6 +81,12 @@ def _speaking(
         if named:
             return group, named
     return sources, ()
+
+
+def _not_looked_at(case: Case, named: tuple[DatasetMention, ...]) -> tuple[str, ...]:
+    """The named data sets of which we know neither the corpus nor a recorded repository."""
+    recorded = {s.source.id.partition("datasets/")[2].lower() for s in case.evidence.sources}
+    return tuple(m.name for m in named if m.corpus is None and m.name.lower() not in recorded)
 
 
 def _published(case: Case, named: tuple[DatasetMention, ...]) -> bool:
@@ -145,9 +160,7 @@ def _unnamed_shares(case: Case, named: tuple[DatasetMention, ...]) -> list[Citat
 
 def _places(placed: list[Placed]) -> list[Citation]:
     return [
-        source.cite(
-            path, s.sentence.first_line, s.sentence.last_line, f"says of data: {s.stance.value}"
-        )
+        source.cite(path, s.sentence.first_line, s.sentence.last_line, _SHOWN[s.stance])
         for source, path, s in placed
     ]
 

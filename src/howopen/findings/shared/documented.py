@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
+from howopen.evidence.listing import Role
 from howopen.evidence.text import Text
 from howopen.evidence.topics import CardTopic, Coverage, read_topics
 from howopen.findings.shared.case import best, cards_of, is_readme
@@ -43,11 +44,14 @@ def documents_of(
         for s in sources
         if not s.is_model and not s.is_dataset
         for t in s.relevant()
-        if is_readme(t.path) or t.path.endswith("page") or _is_report(t)
+        if is_readme(t.path) or t.path.endswith("page") or _is_report(s, t)
     ]
     return tuple({(s.source.id, t.path): (s, t) for s, t in (*cards, *readmes)}.values())
 
 
-def _is_report(text: Text) -> bool:
+def _is_report(source: SourceEvidence, text: Text) -> bool:
+    """A document that by its name reports on the model; terms and policies report nothing."""
+    if text.path in (*source.listing.of(Role.LICENSE), *source.listing.of(Role.POLICY)):
+        return False
     name = text.path.lower()
     return "train" in name or "report" in name or "model" in name

@@ -9,7 +9,7 @@ import msgspec
 
 from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.evidence.listing import Role
-from howopen.evidence.relevance import mentions
+from howopen.evidence.relevance import mentions, names_another
 from howopen.evidence.text import Text
 from howopen.findings.shared.case import Case, cite_opening, is_readme
 from howopen.findings.shared.phrases import phrases
@@ -201,12 +201,16 @@ def claims_of_sentences(
                 continue
             line = text.lines[match.line - 1] if match.line <= len(text.lines) else ""
             named = mentions(line, case.names)
+            if not source.is_model and names_another(line, case.names):
+                continue
             if relevance is Relevance.MENTIONS and not named:
                 continue
             if Component.WEIGHTS in components and not source.is_model and not named:
                 continue
             origin = Origin.SENTENCE if source.is_model else Origin.ELSEWHERE
-            shows = f"says that {match.component.value} is under {match.license.name}"
+            unnamed = match.component is Component.UNKNOWN
+            what = "it" if unnamed else f"the {match.component.value}"
+            shows = f"puts {what} under {match.license.name}"
             cite = source.cite(text.path, match.line, match.line, shows)
             claim = claim_of(match.license.name, match.license, origin, source, cite)
             found.append(msgspec.structs.replace(claim, variant=match.variant))

@@ -101,32 +101,58 @@ def _as_the_card_says(source: SourceEvidence) -> Finding | None:
 
 
 def _loading_line(text: Text) -> int:
+    """The first line that loads weights; a tokenizer is none."""
     for block in text.blocks:
-        if block.kind is BlockKind.CODE:
-            for number, line in enumerate(block.text.split("\n"), block.first_line + 1):
-                if phrases("weights.loads").search(line):
-                    return min(number, block.last_line)
-        elif phrases("weights.loads").search(block.text):
-            return block.first_line
+        lines = block.text.split("\n")
+        first = block.first_line + (block.kind is BlockKind.CODE)
+        for number, line in enumerate(lines, first):
+            if phrases("weights.loads").search(line) and "okenizer" not in line:
+                return min(number, block.last_line)
     return 0
 
 
 def weights_linked(source: SourceEvidence, names: tuple[ModelName, ...]) -> tuple[Citation, ...]:
-    """Lines of a repository's documents that link to, or load, weights of the release."""
-    found = []
+    """Lines of a repository's documents that link to, or load, weights of the release.
+
+    Where a line names the very size and version of the release, lines on its siblings are left
+    out.
+    """
+    found: list[tuple[bool, Citation]] = []
     for text in source.relevant():
         for link in text.links:
             line = text.lines[link.line - 1] if link.line <= len(text.lines) else ""
             if link.kind in _WEIGHT_HOSTS and _is_of_release(link.kind, link.target, line, names):
-                found.append(source.cite(text.path, link.line, link.line, "links to the weights"))
+                cite = source.cite(text.path, link.line, link.line, "links to the weights")
+                found.append((_exactly(read_name(link.target), names), cite))
         for number, line in enumerate(text.lines, 1):
             if phrases("weights.loads").search(line) or "model" in line:
                 ids = [read_name(m.group(1)) for m in _HUB_ID.finditer(f" {line} ")]
-                if any(_named(i, names) and (i.size or i.version) for i in ids):
-                    found.append(
-                        source.cite(text.path, number, number, "loads the weights by name")
-                    )
-    return best(found)
+                own = [i for i in ids if _named(i, names) and (i.size or i.version)]
+                if own:
+                    cite = source.cite(text.path, number, number, "loads the weights by name")
+                    found.append((any(_exactly(i, names) for i in own), cite))
+    exact = [cite for is_exact, cite in found if is_exact]
+    return best(exact or [cite for _, cite in found])
+
+
+def only_difference(source: SourceEvidence, citations: tuple[Citation, ...]) -> bool:
+    """Whether every cited line speaks of a difference to other weights."""
+    return bool(citations) and all(_says_difference(source, c) for c in citations)
+
+
+def _says_difference(source: SourceEvidence, citation: Citation) -> bool:
+    text = source.text(citation.path)
+    if text is None or citation.lines is None:
+        return False
+    line = text.lines[citation.lines[0] - 1]
+    return phrases("weights.difference").search(line.replace("**", "")) is not None
+
+
+def _exactly(target: ModelName, names: tuple[ModelName, ...]) -> bool:
+    return any(
+        target.words == n.words and target.size == n.size and target.version == n.version
+        for n in names
+    )
 
 
 def _is_of_release(kind: LinkKind, target: str, line: str, names: tuple[ModelName, ...]) -> bool:
