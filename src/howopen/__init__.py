@@ -22,7 +22,8 @@ one `Framework`; the `Verdict` says in a sentence what the release is.
 
 Several at once: `assess_all(folder)`, then `rank(assessments)`; two or more side by side:
 `compare(a, b)`; the words behind an answer: `explain(target, "weights-license")`. What is bundled:
-`load_catalogue()`. Everything raised on purpose is a `HowopenError`.
+`load_catalogue()`. A report saved as JSON comes back with `read_report(text)`, also one that an
+older version wrote. Everything raised on purpose is a `HowopenError`.
 """
 
 from __future__ import annotations
@@ -93,6 +94,7 @@ __all__ = [
     "parse_requirement",
     "questions",
     "rank",
+    "read_report",
     "schema",
 ]
 
@@ -123,29 +125,30 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module 'howopen' has no attribute {name!r}")
 
 
-def assess(target: str | Path, *, frameworks: tuple[str, ...] | None = None) -> Assessment:
+def assess(target: str | Path, *, frameworks: Iterable[str] | None = None) -> Assessment:
     """Everything found and judged of one release.
 
     `target` is a folder, a recording, or a name as on the command line; `frameworks` are ids of
-    `definitions()`, all of them when not given. What is not on this disk is looked up in the
-    bundled catalogue, and the result says so. Raises `InputError`, `SourceError` or `DataError`.
-    A notebook shows the result as a table.
+    `definitions()`, or one id; all of them when not given. What is not on this disk is looked up
+    in the bundled catalogue, and the result says so. Raises `InputError`, `SourceError` or
+    `DataError`. A notebook shows the result as a table.
     """
     from howopen import pipeline
     from howopen.errors import SourceError
     from howopen.reports.notebook import shown
 
+    wanted = _ids(frameworks)
     try:
-        found = pipeline.assess(target, frameworks=frameworks)
+        found = pipeline.assess(target, frameworks=wanted)
     except SourceError as error:
-        found = _as_kept(_kept(target, error), frameworks)
+        found = _as_kept(_kept(target, error), wanted)
     return shown(found)
 
 
 def assess_all(
     folder: Path,
     *,
-    frameworks: tuple[str, ...] | None = None,
+    frameworks: Iterable[str] | None = None,
     jobs: int | None = None,
     on_done: Callable[[int, int, str], None] | None = None,
 ) -> tuple[Assessment, ...]:
@@ -156,7 +159,7 @@ def assess_all(
     """
     from howopen import pipeline
 
-    return pipeline.assess_all(folder, frameworks=frameworks, jobs=jobs, on_done=on_done)
+    return pipeline.assess_all(folder, frameworks=_ids(frameworks), jobs=jobs, on_done=on_done)
 
 
 def compare(*targets: str | Path | Assessment, framework: str = DEFAULT_FRAMEWORK) -> Comparison:
@@ -258,6 +261,18 @@ def build_catalogue(
     return catalogue.build(folder, out, on_done)
 
 
+def read_report(text: str | bytes) -> Assessment:
+    """The assessment that a JSON report holds, as `howopen TARGET --json` writes it.
+
+    Every report with the same major version of the schema loads, whatever version of howopen
+    wrote it. Raises `DataError` saying where it is not one.
+    """
+    from howopen.reports.json import assessment_from_json
+    from howopen.reports.notebook import shown
+
+    return shown(assessment_from_json(text))
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of an assessment."""
     from howopen.reports.json import assessment_schema
@@ -291,6 +306,13 @@ def _kept(target: str | Path, error: SourceError) -> Assessment:
         f"there is no folder {typed}, and no release in the bundled catalogue is called so; "
         "check the spelling"
     ) from error
+
+
+def _ids(frameworks: Iterable[str] | None) -> tuple[str, ...] | None:
+    """A single id may be given as it is."""
+    if frameworks is None:
+        return None
+    return (frameworks,) if isinstance(frameworks, str) else tuple(frameworks)
 
 
 def _as_kept(kept: Assessment, frameworks: tuple[str, ...] | None) -> Assessment:

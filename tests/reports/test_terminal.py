@@ -36,6 +36,14 @@ def test_one_release_looks_like_this(snapshot):
     assert snapshot == assessment_to_terminal(assessment(), {"radboud": framework()}, Page())
 
 
+def test_nothing_missing_is_said_of_the_recording_only():
+    found = assessment(missing=False)
+    whole = tuple(msgspec.structs.replace(s, listing=s.card) for s in found.sources)
+    found = msgspec.structs.replace(found, sources=whole, remarks=())
+    text = assessment_to_terminal(found, {"radboud": framework()}, Page())
+    assert "Every source of the recording was seen." in text
+
+
 def test_a_table_looks_like_this(snapshot):
     ranking = rank(several(), framework())
     assert snapshot == ranking_to_terminal(ranking, framework(), Page())

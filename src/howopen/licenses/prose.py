@@ -152,13 +152,6 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-class _Mention(msgspec.Struct):
-    license: License
-    start: int
-    end: int
-    first: int
-
-
 def _in_sentence(sentence: str, line: int, known: Table) -> list[ProseMatch]:
     tokens = tokens_of(sentence)
     found: list[ProseMatch] = []

@@ -49,7 +49,7 @@ def _parts(
         yield _item(page.text(page.words(seen)), page, f"[{number}]")
     gaps = words.unseen(assessment)
     yield ""
-    yield page.text("Not seen" if gaps else "Every known source was seen.", "bold")
+    yield page.text("Not seen" if gaps else "Every source of the recording was seen.", "bold")
     for gap in gaps:
         yield _item(page.text(page.words(gap)), page)
     yield ""

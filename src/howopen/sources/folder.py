@@ -53,6 +53,9 @@ _POINTER = patterns.compile(
 """Git LFS specification, "The Pointer": git-lfs/git-lfs, docs/spec.md."""
 _MAX_POINTER_BYTES: Final = 1024
 
+_SAID_WHY: Final = 3
+"""So many remarks say why there is nothing to read in a folder."""
+
 _CACHE = patterns.compile(r"(models|datasets|spaces)--(?:(.+?)--)?(.+)")
 """Folder of one repository in the hub's cache: huggingface_hub, guide "Understand caching"."""
 _COMMIT = patterns.compile(r"[0-9a-f]{40}")
@@ -79,7 +82,7 @@ def read_folder(folder: Path) -> Recording:
     place = _place(folder)
     listing = place.door.listing()
     if not any(entry.type != "tree" for entry in listing.entries):
-        why = listing.remarks[0] if not listing.complete else "it is empty"
+        why = "; ".join(listing.remarks[:_SAID_WHY]) or "it is empty"
         raise InputError(
             f"there is nothing to read in {printable(str(folder))}: {why}; give a folder that"
             " holds a model's files, a code checkout or a recording"

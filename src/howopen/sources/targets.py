@@ -20,8 +20,10 @@ def parse_target(target: str | os.PathLike[str]) -> Path | RemoteTarget:
     `dir:PATH` is a path; `hf:`, `gh:`, `pypi:` and URLs are not; anything else is a path when
     something is there, and else a hub id when it looks like one (`OWNER/NAME[@revision]`).
     """
-    if not isinstance(target, str):
+    if isinstance(target, os.PathLike):
         return Path(target)
+    if not isinstance(target, str):
+        raise InputError(f"{target!r} is no target; give a folder, a recording or an id as text")
     if not target.strip():
         raise InputError("nothing to look at; give a folder, a recording or an id")
     if target.startswith("dir:"):
