@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from howopen.findings.license_conditions import in_words
+from howopen.frameworks.verdict import limit_in_words
 from howopen.licenses import Condition
 from howopen.model import Outcome
 from tests.findings.invented import CODE, MODEL, TUNED, WEIGHTS, ask, card, evidence, source
@@ -113,3 +114,12 @@ def test_it_does_not_apply_where_no_weights_are_given_out():
 )
 def test_a_condition_is_said_in_a_short_line(condition, words):
     assert words == in_words(condition)
+
+
+def test_a_threshold_above_which_a_name_is_to_be_displayed_says_so():
+    value = {"users": 1_000_000, "period": "month", "effect": "display_name"}
+    said = in_words(Condition(type="user_threshold", value=value))
+    assert said == "name to be displayed above: 1,000,000 users a month"
+    assert limit_in_words(said) == (
+        "the licence wants its name displayed by anyone above 1 million monthly users"
+    )

@@ -40,7 +40,8 @@ def test_a_model_repository_that_could_not_be_read_is_unreachable():
 
 
 def test_a_tokenizer_is_no_weights():
-    said = "# Heron 1B\n\n```python\nAutoTokenizer.from_pretrained('x')\nAutoModel.from_pretrained('x')\n```\n"
+    loads = "AutoTokenizer.from_pretrained('x')\nAutoModel.from_pretrained('x')\n"
+    said = f"# Heron 1B\n\n```python\n{loads}```\n"
     found = ask("weights-downloadable", source(MODEL, said, whole=False))
     assert [(5, 5)] == [c.lines for c in found.citations]
 

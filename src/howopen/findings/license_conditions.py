@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from howopen.evidence.base_models import family_license
 from howopen.evidence.facts import SourceEvidence
+from howopen.evidence.text import Text
 from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, cite_opening, ids
@@ -58,6 +59,9 @@ QUESTION = Question(
 
 STATED = ("non_commercial", "research_only", "user_threshold", "revenue_threshold")
 """Limits that a card states in a sentence of its own."""
+
+
+_Value = dict[str, str | int | bool | tuple[str, ...]]
 
 
 class _Limit(NamedTuple):
@@ -121,9 +125,10 @@ def _limits(case: Case, claim: LicenseClaim | None) -> list[_Limit]:
     """Limits of a release's own licence: as read in its text, else as known of it."""
     if claim is None:
         return []
-    read = [x for s, t in terms_of(case, claim) for x in _located(s, t.path, "\n".join(t.lines))]
-    read += _in_cards(case)
     known = claim.license.conditions if claim.license is not None else ()
+    effects = {c.type: c.value["effect"] for c in known if "effect" in c.value}
+    read = [x for s, t in terms_of(case, claim) for x in _located(s, t, effects)]
+    read += _in_cards(case)
     types = {limit.type for limit in read}
     more = [_Limit(c.type, in_words(c), claim.citations) for c in known if c.type not in types]
     return _sorted([*read, *more])
@@ -144,11 +149,13 @@ def _in_cards(case: Case) -> list[_Limit]:
     return found
 
 
-def _located(source: SourceEvidence, path: str, text: str) -> list[_Limit]:
+def _located(source: SourceEvidence, text: Text, effects: _Value) -> list[_Limit]:
+    """Limits in a licence text; what happens above a threshold is as known of the licence."""
     found = []
-    for located in locate_conditions(text):
-        words = in_words(Condition(type=located.type, value=located.value))
-        cite = source.cite(path, located.first_line, located.last_line, words)
+    for located in locate_conditions("\n".join(text.lines)):
+        known = {"effect": effects[located.type]} if located.type in effects else {}
+        words = in_words(Condition(type=located.type, value=known | located.value))
+        cite = source.cite(text.path, located.first_line, located.last_line, words)
         found.append(_Limit(located.type, words, (cite,)))
     return found
 
@@ -184,11 +191,10 @@ def _sorted(limits: list[_Limit]) -> list[_Limit]:
 def in_words(condition: Condition) -> str:
     """A condition as a short line: `user threshold: 700,000,000 users a month`."""
     name = condition.type.replace("_", " ")
+    if condition.value.get("effect") == "display_name":
+        name = "name to be displayed above"
     detail = _DETAILS.get(condition.type, _no_detail)(condition.value)
     return f"{name}: {detail}" if detail else name
-
-
-_Value = dict[str, str | int | bool | tuple[str, ...]]
 
 
 def _users(value: _Value) -> str:

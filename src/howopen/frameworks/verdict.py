@@ -167,6 +167,7 @@ _LIMITS = {
     "user threshold": "binds anyone above {detail}",
     "usage threshold": "binds anyone above {detail}",
     "revenue threshold": "binds anyone with more than {detail} of revenue",
+    "name to be displayed above": "wants its name displayed by anyone above {detail}",
     "territory exclusion": "is not granted in {detail}",
     "non commercial": "grants no commercial use",
     "research only": "is for research only",
