@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from howopen import pipeline
-from howopen.errors import InputError
+from howopen.errors import InputError, NotFound
 from howopen.model import VerdictId
 
 
@@ -79,5 +79,5 @@ def test_one_process_and_two_give_the_same(tree):
 
 
 def test_a_folder_without_recordings_is_told(tmp_path):
-    with pytest.raises(InputError, match="no recording lies in"):
+    with pytest.raises(NotFound, match="no recording lies in"):
         pipeline.assess_all(tmp_path)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from howopen._version import __version__
 from howopen.doors.terminal import printable
-from howopen.errors import DataError, InputError, SourceError
+from howopen.errors import DataError, InputError, NotFound, SourceError
 from howopen.evidence import Evidence, read_evidence
 from howopen.findings import answer_questions, questions
 from howopen.frameworks import explanation, judge
@@ -124,7 +124,7 @@ def assess_all(
     chosen = _chosen(frameworks)
     places = find_recordings(folder)
     if not places:
-        raise InputError(
+        raise NotFound(
             f"no recording lies in {printable(str(folder))}: "
             "name a folder of folders with release.yaml"
         )

@@ -187,17 +187,17 @@ def test_an_empty_folder_is_said_to_be_empty(tmp_path, inside):
     folder.mkdir()
     for name in inside:
         (folder / name).mkdir(parents=True)
-    with pytest.raises(InputError, match="it is empty; give a folder that"):
+    with pytest.raises(NotFound, match="it is empty; give a folder that"):
         read_folder(folder)
 
 
 def test_a_folder_with_nothing_to_read_says_what_was_left_alone(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(InputError, match="pipe is not a regular file and was left alone; give a"):
+    with pytest.raises(NotFound, match="pipe is not a regular file and was left alone; give a"):
         read_folder(tmp_path)
     (tmp_path / "pipe").unlink()
     (tmp_path / ".git").mkdir()
-    with pytest.raises(InputError, match=r"the folder \.git was not looked into; give a"):
+    with pytest.raises(NotFound, match=r"the folder \.git was not looked into; give a"):
         read_folder(tmp_path)
 
 

@@ -95,7 +95,7 @@ def test_a_recording_and_a_folder_are_told_apart(samples, tmp_path):
         ("file", InputError, "file is not a folder; give the folder that holds it"),
         ("loop", InputError, "loop is not a folder"),
         ("fifo", InputError, "fifo is not a folder"),
-        ("empty", InputError, "it is empty"),
+        ("empty", NotFound, "it is empty"),
         ("", InputError, "nothing to look at"),
         ("many", InputError, "holds 1 recordings, such as crane"),
         ("lab/heron", SourceError, "there is no folder lab/heron; a hub id is on the network"),

@@ -83,7 +83,7 @@ def read_folder(folder: Path) -> Recording:
     listing = place.door.listing()
     if not any(entry.type != "tree" for entry in listing.entries):
         why = "; ".join(listing.remarks[:_SAID_WHY]) or "it is empty"
-        raise InputError(
+        raise NotFound(
             f"there is nothing to read in {printable(str(folder))}: {why}; give a folder that"
             " holds a model's files, a code checkout or a recording"
         )
