@@ -52,3 +52,14 @@ def test_a_share_without_a_name_makes_the_named_rest_a_part():
         "pretraining-data", source(MODEL, text.replace("* 40% News from our own index", ""))
     )
     assert Outcome.YES == whole.outcome
+
+
+def test_data_that_a_card_only_describes_is_a_no_with_its_lines():
+    body = (
+        "# Heron 1B\n\n## Training data\n\n"
+        "The model was trained on one million hours of audio of herons in shallow rivers, marshes "
+        "and lakes, and on the sounds of frogs.\n"
+    )
+    found = ask("pretraining-data", source(MODEL, body))
+    assert Outcome.NO == found.outcome
+    assert [(5, 5)] == [c.lines for c in found.citations]

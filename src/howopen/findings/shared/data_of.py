@@ -8,7 +8,9 @@ from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.evidence.names import read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import Stance, Statement, Topic, read_statements
+from howopen.evidence.topics import CardTopic
 from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.documented import described
 from howopen.findings.shared.phrases import phrases
 from howopen.findings.shared.words import listed
 from howopen.model import Citation, Finding, Outcome
@@ -63,6 +65,12 @@ def answer_by_names(
         how = "said to be withheld" if withheld else "described, and no corpus is named"
         note = f"Undisclosed: {what} is {how}."
         return Finding(outcome=Outcome.NO, citations=places, note=note, searched=ids(sources))
+    told = described(sources, (CardTopic.TRAINING_DATA,)) if stage is Stage.PRETRAINING else None
+    if told is not None and told.citations:
+        note = f"Undisclosed: {what} is described, and no corpus is named."
+        return Finding(
+            outcome=Outcome.NO, citations=told.citations, note=note, searched=ids(sources)
+        )
     note = f"Nothing was found on {what}."
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(sources))
 
