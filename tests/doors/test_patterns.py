@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,15 +35,6 @@ def test_the_same_call_gives_the_same_object():
 
 def test_an_escaped_text_matches_itself():
     assert patterns.compile(patterns.escape("a.b*[c]")).fullmatch("a.b*[c]") is not None
-
-
-@pytest.mark.parametrize(("text", "expected"), [("a heron", (0,)), ("ibis, heron", (0, 1))])
-def test_a_set_tells_which_of_its_patterns_occur(text, expected):
-    assert expected == patterns.PatternSet(("heron", "ibis", "stork")).search(text)
-
-
-def test_a_set_that_matches_nothing_gives_nothing():
-    assert () == patterns.PatternSet(("heron",)).search("stork")
 
 
 def test_a_pattern_that_traps_backtracking_engines_is_quick():

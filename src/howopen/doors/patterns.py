@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 import re2
 
-__all__ = ["Match", "Pattern", "PatternSet", "compile", "escape"]
+__all__ = ["Match", "Pattern", "compile", "escape"]
 
 
 class Match(Protocol):
@@ -85,20 +85,3 @@ def compile(pattern: str, *, ignore_case: bool = False) -> Pattern:  # noqa: A00
 def escape(text: str) -> str:
     """A pattern that matches `text` itself."""
     return cast(str, re2.escape(text))
-
-
-class PatternSet:
-    """Which of many patterns occur in a text, found in one pass over it."""
-
-    def __init__(self, patterns: tuple[str, ...], *, ignore_case: bool = False) -> None:
-        options = re2.Options()
-        options.log_errors = False
-        options.case_sensitive = not ignore_case
-        self._set: Any = re2.Set.SearchSet(options)
-        for pattern in patterns:
-            self._set.Add(pattern)
-        self._set.Compile()
-
-    def search(self, text: str) -> tuple[int, ...]:
-        """Indices of the patterns that match anywhere in the text, ascending."""
-        return tuple(sorted(self._set.Match(text) or ()))
