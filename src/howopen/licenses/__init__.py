@@ -13,7 +13,7 @@ Everything here is a pure function of its text and of the tables in `data/`.
 
 from __future__ import annotations
 
-from howopen.licenses.conditions import LocatedCondition, locate_conditions
+from howopen.licenses.conditions.earlier import LocatedCondition, locate_conditions
 from howopen.licenses.expression import Expression, parse_expression
 from howopen.licenses.metadata import DeclaredLicense, declared_licenses, license_of_classifiers
 from howopen.licenses.prose import Component, ProseMatch, licenses_in_prose

@@ -1,0 +1,266 @@
+"""A licence text made flat, so that patterns see clauses and every clause knows its line.
+
+    text = LegalText(content)
+    for clause in text.clauses_with(("monthly active users",)):
+        clause.plain            # one clause: lower case, straight quotes, single blanks
+        text.line_of(clause.start)
+        text.quote(clause.start, clause.end)
+
+Wrapping, line ends, Markdown marks, HTML tags and comment signs change nothing in what is
+matched: clauses are cut by punctuation and list marks only, never by line breaks.
+"""
+
+from __future__ import annotations
+
+import html
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from howopen.doors import patterns
+from howopen.licenses.noise import repaired
+
+MAX_TEXT = 1_000_000
+"""Characters beyond this are not read; `LegalText.cut` says so."""
+MAX_QUOTE_WORDS = 25
+_MARKS = str.maketrans(dict.fromkeys("*#`\ufeff\u200b\u200e\u200f\u00ad\0", ""))
+"""What Markdown and editors leave between words."""
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\uff07\u00b4`", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-"),
+        "\u00a0": " ",
+        "\u3000": " ",
+        "\uff08": "(",
+        "\uff09": ")",
+        "\uff0c": ",",
+        "\uff1a": ":",
+        "\uff1b": ";",
+        "\uff0e": ".",
+        "\uff05": "%",
+        "\uff04": "$",
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    }
+)
+_TAG = patterns.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--[^<>]*-->|<![A-Za-z][^<>]*>")
+_END = patterns.compile(
+    r"[.!?][\"')\]]*\s|[;。；！？]\s?|\s\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s"  # noqa: RUF001
+)
+_COMMENTS = ("//", "--", ";;", ";", "%%", "%", "|", "dnl", "REM", "rem", "::", "!", "..")
+_ABBREVIATIONS = frozenset(
+    ("e.g", "i.e", "eg", "ie", "inc", "ltd", "co", "corp", "no", "nos", "art", "sec", "v", "vs")
+) | {"u.s", "u.k", "cf", "etc", "al", "st", "dr", "mr", "ms", "approx"}
+
+
+class Clause:
+    """One clause of a text: a sentence, or the part of it up to a semicolon or list mark."""
+
+    __slots__ = ("end", "number", "start", "text")
+
+    def __init__(self, text: LegalText, number: int, start: int, end: int) -> None:
+        self.text = text
+        self.number = number
+        self.start = start
+        self.end = end
+
+    @property
+    def plain(self) -> str:
+        """Its words in lower case, with straight quotes and single blanks."""
+        return self.text.plain[self.start : self.end]
+
+    @property
+    def words(self) -> str:
+        """Its words as they stand, with single blanks. As long as `plain`."""
+        return self.text.words[self.start : self.end]
+
+    @property
+    def previous(self) -> Clause | None:
+        """The clause before it."""
+        return self.text.clause(self.number - 1) if self.number else None
+
+    @property
+    def next(self) -> Clause | None:
+        """The clause after it."""
+        return self.text.clause(self.number + 1) if self.number + 1 < self.text.count else None
+
+    def around(self, before: int = 200, after: int = 200) -> str:
+        """`plain` with that many characters of the text before and after it."""
+        return self.text.plain[max(0, self.start - before) : self.end + after]
+
+    @property
+    def lead(self) -> str:
+        """What introduces the list that this clause is an item of; empty outside of lists.
+
+        The nearest of the forty clauses before it that ends with, or has, a colon.
+        """
+        for number in range(self.number - 1, max(-1, self.number - 41), -1):
+            before = self.text.clause(number).plain.rstrip()
+            if ":" in before:
+                return before
+        return ""
+
+
+class LegalText:
+    """A text as `words` (its own characters) and `plain` (lower case), both flat, equally long."""
+
+    def __init__(self, text: str) -> None:
+        self.cut = len(text) > MAX_TEXT
+        self._lines = _clean_lines(text[:MAX_TEXT])
+        self.words, self._starts = _joined(self._lines)
+        self.plain = _lower(self.words).translate(_PLAIN)
+
+    def line_of(self, offset: int) -> int:
+        """The line of the source, counted from 1, that holds the character at `offset`."""
+        return max(1, bisect_right(self._starts, offset))
+
+    def quote(self, start: int, end: int) -> str:
+        """The words from `start` to `end` as they stand in the text, at most 25 of them.
+
+        Characters of Chinese and Japanese count half a word each.
+        """
+        first, last = self.line_of(start), self.line_of(max(start, end - 1))
+        parts = []
+        for line in range(first, last + 1):
+            begin = max(start, self._starts[line - 1])
+            stop = min(end, self._starts[line]) if line < len(self._starts) else end
+            parts.append(self.words[begin:stop].strip())
+        return _shortened(" ".join(part for part in parts if part))
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        """Where clauses begin, and the end of the text."""
+        return [*_boundaries(self.plain, self.words), len(self.plain)]
+
+    @property
+    def count(self) -> int:
+        """How many clauses there are."""
+        return len(self._bounds) - 1
+
+    def clause(self, number: int) -> Clause:
+        """The clause of that number, counted from 0."""
+        return Clause(self, number, self._bounds[number], self._bounds[number + 1])
+
+    def clause_at(self, offset: int) -> Clause:
+        """The clause that holds the character at `offset`."""
+        return self.clause(min(self.count - 1, max(0, bisect_right(self._bounds, offset) - 1)))
+
+    def clauses_with(self, triggers: tuple[str, ...]) -> Iterator[Clause]:
+        """Clauses that hold one of the words (lower case, as in `plain`), in order, each once."""
+        numbers: set[int] = set()
+        for trigger in triggers:
+            at = self.plain.find(trigger)
+            while at >= 0:
+                number = min(self.count - 1, bisect_right(self._bounds, at) - 1)
+                numbers.add(number)
+                at = self.plain.find(trigger, max(at + 1, self._bounds[number + 1]))
+        for number in sorted(numbers):
+            yield self.clause(number)
+
+
+def _clean_lines(text: str) -> list[str]:
+    """The lines of a text, bare of markup, each with single blanks. As many as in the source."""
+    text = repaired(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " "))
+    if "<" in text:
+        text = _TAG.sub(lambda match: " " + "\n" * match.group().count("\n"), text)
+    if "&" in text:
+        text = _unescaped(text)
+    lines = text.translate(_MARKS).split("\n")
+    comment = _comment_sign(lines)
+    return [" ".join(_bare(line, comment).split()) for line in lines]
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return html.unescape(text)
+    except ValueError:  # a number with thousands of digits is no character
+        return text
+
+
+def _bare(line: str, comment: str) -> str:
+    line = line.lstrip("> \t\u00a0\u3000")
+    return line.removeprefix(comment) if comment else line
+
+
+def _comment_sign(lines: list[str]) -> str:
+    """The sign that begins most lines of a text kept in a source file; empty when there is none."""
+    full = [stripped for line in lines[:200] if (stripped := line.strip())]
+    for sign in _COMMENTS:
+        if len(full) > 1 and sum(line.startswith(sign) for line in full) >= 0.6 * len(full):
+            return sign
+    return ""
+
+
+def _joined(lines: list[str]) -> tuple[str, list[int]]:
+    """The lines as one string, and the offset at which each begins.
+
+    A blank stands between two lines, except after a hyphen and between two characters of
+    Chinese or Japanese, which are wrapped without one.
+    """
+    parts: list[str] = []
+    starts: list[int] = []
+    at = 0
+    last = ""
+    for line in lines:
+        if line and last and not (_glued(last, line[0])):
+            parts.append(" ")
+            at += 1
+        starts.append(at)
+        if line:
+            parts.append(line)
+            at += len(line)
+            last = line[-2:]
+    return "".join(parts), starts
+
+
+def _glued(last: str, first: str) -> bool:
+    if last[-1] == "-":
+        return last[0].isalpha() and first.isalpha()
+    return first >= "\u3000" and last[-1] >= "\u3000"
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _boundaries(plain: str, words: str) -> Iterator[int]:
+    yield 0
+    last = 0
+    for match in _END.finditer(plain):
+        start, end = match.span()
+        sign = plain[start]
+        if sign == " ":  # a list mark belongs to what follows it
+            end = start + 1
+        elif sign == "." and not _ends_sentence(plain, words, start, end):
+            continue
+        if last < end < len(plain):
+            yield end
+            last = end
+
+
+def _ends_sentence(plain: str, words: str, stop: int, after: int) -> bool:
+    begin = plain.rfind(" ", 0, stop) + 1
+    token = plain[begin:stop].lstrip("(\"'")
+    if token in _ABBREVIATIONS or (len(token) <= 3 and token.isdigit()) or len(token) == 1:
+        return False
+    following = words[after : after + 1]
+    return not following.islower()
+
+
+def _shortened(words: str) -> str:
+    """The first 25 words; a character of Chinese or Japanese counts as half a word."""
+    taken: list[str] = []
+    left = 2 * MAX_QUOTE_WORDS
+    for word in words.split():
+        wide = sum(character >= "\u3000" for character in word)
+        cost = wide or 2
+        if cost > left:
+            if wide:
+                taken.append(word[:left])
+            break
+        taken.append(word)
+        left -= cost
+    return " ".join(taken)
