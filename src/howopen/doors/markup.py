@@ -7,7 +7,6 @@ faster, whatever it holds: what would nest deeper, and what is longer than the l
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from howopen.doors import patterns
+from howopen.doors.tags import resolved
 from howopen.model import Record
 
 MAX_CHARACTERS = 1_000_000
@@ -176,7 +176,7 @@ def without_tags(text: str) -> str:
     comment that is not closed is text.
     """
     if "<" not in text:
-        return _resolved(text)
+        return resolved(text)
     text = _without_comments(text)
     parts: list[str] = []
     at = 0
@@ -185,14 +185,14 @@ def without_tags(text: str) -> str:
         start, name = match.start(), (match["name"] or "").lower()
         if silent and not (name == silent and match["close"]):
             continue
-        parts.append("\n" * text.count("\n", at, start) if silent else _resolved(text[at:start]))
+        parts.append("\n" * text.count("\n", at, start) if silent else resolved(text[at:start]))
         at, silent = match.end(), ""
         if not match["close"]:
             silent = name if name in _SILENT else ""
             parts.extend(_addresses(match.group(0)))
         parts.append("\n" * text.count("\n", start, at))
     if not silent:
-        parts.append(_resolved(text[at:]))
+        parts.append(resolved(text[at:]))
     return "".join(parts)
 
 
@@ -211,11 +211,4 @@ def _addresses(tag: str) -> Iterator[str]:
         yield tag
         return
     for match in _ADDRESS.finditer(tag):
-        yield f" <{_resolved(next(filter(None, match.groups()), ''))}> "
-
-
-def _resolved(text: str) -> str:
-    try:
-        return html.unescape(text)
-    except ValueError:  # a number with thousands of digits is no character
-        return text
+        yield f" <{resolved(next(filter(None, match.groups()), ''))}> "

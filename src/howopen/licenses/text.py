@@ -12,12 +12,12 @@ matched: clauses are cut by punctuation and list marks only, never by line break
 
 from __future__ import annotations
 
-import html
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
 from howopen.doors import patterns
+from howopen.doors.tags import tagless
 from howopen.licenses.noise import repaired
 
 MAX_TEXT = 1_000_000
@@ -43,7 +43,6 @@ _PLAIN = str.maketrans(
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     }
 )
-_TAG = patterns.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--[^<>]*-->|<![A-Za-z][^<>]*>")
 _END = patterns.compile(
     r"[.!?][\"')\]]*\s|[;。；！？]\s?|\s\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s"  # noqa: RUF001
 )
@@ -160,21 +159,10 @@ class LegalText:
 
 def _clean_lines(text: str) -> list[str]:
     """The lines of a text, bare of markup, each with single blanks. As many as in the source."""
-    text = repaired(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " "))
-    if "<" in text:
-        text = _TAG.sub(lambda match: " " + "\n" * match.group().count("\n"), text)
-    if "&" in text:
-        text = _unescaped(text)
+    text = tagless(repaired(text.replace("\r\n", "\n").replace("\r", "\n")))
     lines = text.translate(_MARKS).split("\n")
     comment = _comment_sign(lines)
     return [" ".join(_bare(line, comment).split()) for line in lines]
-
-
-def _unescaped(text: str) -> str:
-    try:
-        return html.unescape(text)
-    except ValueError:  # a number with thousands of digits is no character
-        return text
 
 
 def _bare(line: str, comment: str) -> str:
