@@ -93,14 +93,14 @@ _RESEARCH_TITLED = patterns.compile(
     r"research(?:[- ](?:only|use|community)){0,2}[- ]licen[cs]e"
 )
 _COMMERCIAL_BODIES = patterns.compile(
-    r"\b(?:not|nor|never)\b.{0,160}\bon behalf of (?:a |an |any )?"
+    r"\b(?:not|nor|never)\b.*\bon behalf of (?:a |an |any )?"
     r"(?:commercial|for-profit) (?:organi[sz]ation|compan|entit)"
 )
 _DATA = patterns.compile(
     r"\b(?:open |community )?(?:data|databases?|datasets?)(?: [a-z]+){0,3}[ -]licen[cs]e"
     r"|\b(?:odc|odbl|cdla|pddl)\b|\bcc0 1\.0|open data commons|open government licen[cs]e"
-    r"|\bcreative commons\b.{0,200}(?:attribution|zero|legal code|universal|public domain)"
-    r"|\battribution(?:-sharealike)? [1-4]\.[0-9]\b.{0,200}creative commons"
+    r"|\bcreative commons\b.*(?:attribution|zero|legal code|universal|public domain)"
+    r"|\battribution(?:-sharealike)? [1-4]\.[0-9]\b.*creative commons"
     r"|开放数据|数据(?:集)?许可|オープンデータ|licence ouverte"
 )
 _GRANTS = (
