@@ -22,8 +22,9 @@ one `Framework`; the `Verdict` says in a sentence what the release is.
 
 Several at once: `assess_all(folder)`, then `rank(assessments)`; two or more side by side:
 `compare(a, b)`; the words behind an answer: `explain(target, "weights-license")`. What is bundled:
-`load_catalogue()`. A report saved as JSON comes back with `read_report(text)`, also one that an
-older version wrote. Everything raised on purpose is a `HowopenError`.
+`load_catalogue()`. A licence text: `identify_license(text)`. A report saved as JSON comes back with
+`read_report(text)`, also one that an older version wrote. Everything raised on purpose is a
+`HowopenError`.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from howopen.frameworks.explanation import Explanation
     from howopen.frameworks.ranking import Ranking
     from howopen.frameworks.requirement import Requirement
+    from howopen.licenses.reading import LicenseReading
     from howopen.model import (
         Assessment,
         Cell,
@@ -72,6 +74,7 @@ __all__ = [
     "InputError",
     "Interrupted",
     "Judgement",
+    "LicenseReading",
     "NotFound",
     "Outcome",
     "Question",
@@ -90,6 +93,7 @@ __all__ = [
     "compare",
     "definitions",
     "explain",
+    "identify_license",
     "load_catalogue",
     "parse_requirement",
     "questions",
@@ -109,6 +113,7 @@ _HOMES = {
     "howopen.frameworks.explanation": ("Explanation",),
     "howopen.frameworks.ranking": ("Ranking",),
     "howopen.frameworks.requirement": ("Requirement",),
+    "howopen.licenses.reading": ("LicenseReading",),
     "howopen.model": (
         *("Assessment", "Cell", "Citation", "Finding", "Judgement", "Outcome", "Recording"),
         *("Release", "Source", "Verdict", "VerdictId"),
@@ -141,7 +146,11 @@ def assess(target: str | Path, *, frameworks: Iterable[str] | None = None) -> As
     try:
         found = pipeline.assess(target, frameworks=wanted)
     except SourceError as error:
-        found = _as_kept(_kept(target, error), wanted)
+        from howopen.kept import as_kept, kept_instead
+
+        kept = kept_instead(target, error)
+        named = wanted if wanted is not None else tuple(kept.judgements)
+        found = as_kept(kept, [_definition(name).id for name in named])
     return shown(found)
 
 
@@ -214,7 +223,9 @@ def explain(target: str | Path, what: str) -> Explanation:
     try:
         return pipeline.explain(target, what)
     except SourceError as error:
-        kept = _kept(target, error)
+        from howopen.kept import kept_instead
+
+        kept = kept_instead(target, error)
     return explanation.explain(kept, what, questions=questions(), frameworks=definitions())
 
 
@@ -273,39 +284,21 @@ def read_report(text: str | bytes) -> Assessment:
     return shown(assessment_from_json(text))
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema of an assessment."""
-    from howopen.reports.json import assessment_schema
+def identify_license(text: str, path: str = "LICENSE") -> LicenseReading:
+    """What a licence text is and what it demands, each condition with its words and line.
 
-    return assessment_schema()
-
-
-def _kept(target: str | Path, error: SourceError) -> Assessment:
-    """The catalogued release that `target` means, for which this disk gave `error`.
-
-    A folder that is there and cannot be read is not looked up. Raises `SourceError`.
+    `path` is the text's file name, which may say something too. Never raises.
     """
-    from howopen import catalogue
-    from howopen.doors.terminal import printable
-    from howopen.errors import NotFound, SourceError
-    from howopen.sources import RemoteTarget, parse_target
+    from howopen.licenses import read_license
 
-    remote = isinstance(parse_target(target), RemoteTarget)
-    if not remote and not isinstance(error, NotFound):
-        raise error
-    kept = catalogue.find(target) if isinstance(target, str) else None
-    if kept is not None:
-        return kept
-    typed = printable(str(target))
-    if remote:
-        raise SourceError(
-            f"{typed} is neither on this disk nor in the bundled catalogue, and this version does "
-            "not look on the network: download it and give its folder"
-        ) from error
-    raise NotFound(
-        f"there is no folder {typed}, and no release in the bundled catalogue is called so; "
-        "check the spelling"
-    ) from error
+    return read_license(text, path)
+
+
+def schema(of: str = "assessment") -> dict[str, Any]:
+    """The JSON Schema of an `assessment`, or of what `howopen license` gives (`license`)."""
+    from howopen.reports.json import assessment_schema, license_schema
+
+    return license_schema() if of == "license" else assessment_schema()
 
 
 def _ids(frameworks: Iterable[str] | None) -> tuple[str, ...] | None:
@@ -313,19 +306,6 @@ def _ids(frameworks: Iterable[str] | None) -> tuple[str, ...] | None:
     if frameworks is None:
         return None
     return (frameworks,) if isinstance(frameworks, str) else tuple(frameworks)
-
-
-def _as_kept(kept: Assessment, frameworks: tuple[str, ...] | None) -> Assessment:
-    from msgspec.structs import replace
-
-    wanted = frameworks or tuple(kept.judgements)
-    for name in wanted:
-        _definition(name)
-    return replace(
-        kept,
-        judgements={name: kept.judgements[name] for name in wanted if name in kept.judgements},
-        remarks=(*kept.remarks, "From the bundled catalogue: nothing was read today."),
-    )
 
 
 def _definition(name: str) -> Framework:

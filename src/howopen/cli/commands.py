@@ -17,8 +17,10 @@ COMMANDS = {
     "table": "Many releases ranked, with what stands out.",
     "explain": "The words behind one answer, from file and line.",
     "compare": "Releases side by side, what differs marked.",
+    "license": "What a licence text is and what it demands, clause by clause.",
+    "licenses": "The licences that are known by name, with filters.",
     "questions": "What is asked of a release, and why.",
-    "schema": "The JSON Schema of an assessment.",
+    "schema": "The JSON Schema of an assessment, or of the reading of a licence.",
     "catalogue": "The bundled assessments.",
     "completion": "A script that completes howopen's words in your shell.",
 }

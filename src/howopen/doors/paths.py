@@ -7,7 +7,6 @@ a link is followed only where it ends inside the allowed root; what is cut is sa
 from __future__ import annotations
 
 import codecs
-import hashlib
 import os
 import stat
 from pathlib import Path
@@ -92,6 +91,8 @@ class Folder:
 
     def signature(self) -> str:
         """A text that changes when a file below changes its name, size or time."""
+        import hashlib
+
         digest = hashlib.sha256()
         for entry in self.listing().entries:
             try:

@@ -53,7 +53,7 @@ def assessments_to_csv(assessments: Iterable[Assessment]) -> str:
                         "; ".join(places),
                     ]
                 )
-    return _written(lines)
+    return written(lines)
 
 
 def ranking_to_csv(ranking: Ranking, framework: Framework) -> str:
@@ -85,10 +85,11 @@ def ranking_to_csv(ranking: Ranking, framework: Framework) -> str:
                 *marks,
             ]
         )
-    return _written(lines)
+    return written(lines)
 
 
-def _written(lines: Iterable[Iterable[str]]) -> str:
+def written(lines: Iterable[Iterable[str]]) -> str:
+    """Lines of cells as CSV."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerows([defused(value) for value in line] for line in lines)

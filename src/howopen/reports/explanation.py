@@ -10,7 +10,7 @@ from howopen.findings.question import Question
 from howopen.frameworks.explanation import Explanation, Quote
 from howopen.model import Finding
 from howopen.reports import words
-from howopen.reports.page import Page
+from howopen.reports.page import Page, indented
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -45,12 +45,12 @@ def _parts(explanation: Explanation, page: Page) -> Iterator[RenderableType]:
 def _finding(name: str, finding: Finding, page: Page) -> Iterator[RenderableType]:
     yield page.text(f"{page.name(name)}: {finding.outcome.value}", "bold")
     if finding.value:
-        yield _indented(page.text(", ".join(page.name(value) for value in finding.value)))
+        yield indented(page.text(", ".join(page.name(value) for value in finding.value)))
     if finding.note:
-        yield _indented(page.text(page.words(finding.note)))
+        yield indented(page.text(page.words(finding.note)))
     if finding.searched:
         said = f"Searched: {', '.join(finding.searched)}"
-        yield _indented(page.text(page.words(said)))
+        yield indented(page.text(page.words(said)))
 
 
 def _source(quotes: tuple[Quote, ...], page: Page) -> Iterator[RenderableType]:
@@ -60,7 +60,7 @@ def _source(quotes: tuple[Quote, ...], page: Page) -> Iterator[RenderableType]:
     yield page.text(page.name(f"{words.origin(citation)}{day}"), "bold")
     common = len({quote.url for quote in quotes}) == 1
     if common and quotes[0].url:
-        yield _indented(page.text(page.name(quotes[0].url), "dim"))
+        yield indented(page.text(page.name(quotes[0].url), "dim"))
     for quote in quotes:
         yield from _quote(quote, "" if common else quote.url, page)
     yield ""
@@ -69,15 +69,15 @@ def _source(quotes: tuple[Quote, ...], page: Page) -> Iterator[RenderableType]:
 def _quote(quote: Quote, url: str, page: Page) -> Iterator[RenderableType]:
     shows = f"  {page.words(quote.citation.shows)}" if quote.citation.shows else ""
     head = page.text(page.name(quote.location or words.place(quote.citation)), "bold")
-    yield _indented(head.append(shows, "not bold"))
+    yield indented(head.append(shows, "not bold"))
     if quote.words:
-        yield _indented(_lines(quote, page), 4)
+        yield indented(_lines(quote, page), 4)
     hashed = f"sha256 {quote.citation.sha256[:HASH]}" if quote.citation.sha256 else ""
     for said in filter(None, (hashed, url)):
-        yield _indented(page.text(page.name(said), "dim"), 4)
+        yield indented(page.text(page.name(said), "dim"), 4)
     if quote.matches is False:
         said = "These words no longer match the hash that was cited: the file has changed."
-        yield _indented(page.text(said, "bold red"), 4)
+        yield indented(page.text(said, "bold red"), 4)
 
 
 def _lines(quote: Quote, page: Page) -> RenderableType:
@@ -107,10 +107,10 @@ def question_to_terminal(question: Question, page: Page) -> str:
         ("Where it looks", question.looks),
         ("What a publisher could change", question.change),
     ):
-        parts += ["", page.text(head, "bold"), _indented(page.text(page.words(said)))]
+        parts += ["", page.text(head, "bold"), indented(page.text(page.words(said)))]
     parts += ["", page.text("What each outcome means", "bold")]
     for outcome, means in question.outcomes.items():
-        parts.append(_indented(page.text(page.words(f"{outcome.value}: {means}"))))
+        parts.append(indented(page.text(page.words(f"{outcome.value}: {means}"))))
     return page.render(*parts)
 
 
@@ -119,11 +119,5 @@ def questions_to_terminal(questions: tuple[Question, ...], page: Page) -> str:
     parts: list[RenderableType] = []
     for question in questions:
         parts.append(page.text(question.id, "bold"))
-        parts.append(_indented(page.text(page.words(question.asks))))
+        parts.append(indented(page.text(page.words(question.asks))))
     return page.render(*parts)
-
-
-def _indented(content: RenderableType, columns: int = 2) -> RenderableType:
-    from rich.padding import Padding
-
-    return Padding(content, (0, 0, 0, columns))

@@ -49,3 +49,20 @@ def assessment_schema() -> dict[str, Any]:
         "version": version,
         **msgspec.json.schema(Assessment),
     }
+
+
+def license_schema() -> dict[str, Any]:
+    """The JSON Schema of what `howopen license` gives: of one text, or of a folder."""
+    from howopen.licensing import FolderReading, TermsReading
+
+    readings, definitions = msgspec.json.schema_components(
+        (TermsReading, FolderReading), ref_template="#/$defs/{name}"
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:howopen-license:1",
+        "title": "howopen reading of a licence",
+        "version": "1",
+        "anyOf": list(readings),
+        "$defs": definitions,
+    }

@@ -87,6 +87,26 @@ class Page(Record, frozen=True, kw_only=True):
         return text
 
 
+def indented(content: RenderableType, columns: int = 2) -> RenderableType:
+    """A piece of a report moved to the right."""
+    from rich.padding import Padding
+
+    return Padding(content, (0, 0, 0, columns))
+
+
+def item(content: RenderableType, page: Page, sign: str = "•") -> RenderableType:
+    """A piece of a report behind a sign; what is wrapped stays behind it."""
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 1), pad_edge=False)
+    shown = page.name(sign)
+    grid.add_column(width=len(shown))
+    grid.add_column(overflow="fold", ratio=1)
+    grid.expand = True
+    grid.add_row(page.text(shown), content)
+    return grid
+
+
 def broken(name: str, width: int) -> str:
     """A name on lines of at most `width` columns, broken after a blank or one of `-_/` if it can.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from howopen.frameworks.definition import Framework
 from howopen.model import Assessment, Cell, Judgement, Reason
 from howopen.reports import words
-from howopen.reports.page import Page
+from howopen.reports.page import Page, indented, item
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -46,12 +46,12 @@ def _parts(
     yield ""
     yield page.text("Looked at", "bold")
     for number, seen in enumerate(words.looked_at(assessment), start=1):
-        yield _item(page.text(page.words(seen)), page, f"[{number}]")
+        yield item(page.text(page.words(seen)), page, f"[{number}]")
     gaps = words.unseen(assessment)
     yield ""
     yield page.text("Not seen" if gaps else "Every source of the recording was seen.", "bold")
     for gap in gaps:
-        yield _item(page.text(page.words(gap)), page)
+        yield item(page.text(page.words(gap)), page)
     yield ""
     yield from _foot(assessment, frameworks, page)
 
@@ -61,7 +61,7 @@ def _reasons(
 ) -> Iterator[RenderableType]:
     """Reasons that rest on the same findings, and below them the places, once."""
     for reason in reasons:
-        yield _item(page.text(page.words(reason.text)), page)
+        yield item(page.text(page.words(reason.text)), page)
     cited = words.citations(names, assessment.findings)
     files = words.places(cited)
     below = [f"{page.name(place)}  {page.name(words.origin(c))}" for c, place in files[:FILES]]
@@ -73,7 +73,7 @@ def _reasons(
     if searched:
         below.append(f"searched: {searched}")
     for line in below:
-        yield _indented(_item(page.text(line, "dim"), page, "-"), 2)
+        yield indented(item(page.text(line, "dim"), page, "-"), 2)
 
 
 def _searched(names: tuple[str, ...], assessment: Assessment) -> str:
@@ -147,9 +147,9 @@ def _stack(
     for _, title, cell in cells:
         shown = words.mark(cell, framework)
         said = f"{page.name(shown.sign)} {page.name(title)}: {page.name(shown.word)}"
-        yield _indented(page.text(said, shown.style), 2)
+        yield indented(page.text(said, shown.style), 2)
         for line in _why(cell, assessment, page):
-            yield _indented(line, 4)
+            yield indented(line, 4)
 
 
 def _foot(
@@ -161,21 +161,3 @@ def _foot(
         if attribution:
             yield page.text(page.words(attribution), "dim")
     yield page.text("The words behind a cell: howopen explain TARGET 'TITLE'", "dim")
-
-
-def _item(content: RenderableType, page: Page, sign: str = "•") -> RenderableType:
-    from rich.table import Table
-
-    item = Table.grid(padding=(0, 1), pad_edge=False)
-    shown = page.name(sign)
-    item.add_column(width=len(shown))
-    item.add_column(overflow="fold", ratio=1)
-    item.expand = True
-    item.add_row(page.text(shown), content)
-    return item
-
-
-def _indented(content: RenderableType, columns: int) -> RenderableType:
-    from rich.padding import Padding
-
-    return Padding(content, (0, 0, 0, columns))

@@ -1,0 +1,94 @@
+"""`howopen license`: what a licence text is and what it demands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from howopen.cli import output as out
+from howopen.cli.errors import NOT_ASSESSED, say
+from howopen.cli.output import Output
+
+if TYPE_CHECKING:
+    from howopen.licenses.situation import Situation
+    from howopen.licensing import FolderReading, TermsReading
+
+
+@click.command("license")
+@click.argument("targets", metavar="FILE|FOLDER|-|ID...", nargs=-1, required=True)
+@click.option(
+    "--for",
+    "use",
+    metavar="USE",
+    help="commercial, research, evaluation, education, personal, charity or government.",
+)
+@click.option("--users", metavar="N", help="Users a month: 2e9, 700 million, 3亿.")
+@click.option("--daily-users", metavar="N", help="Users a day.")
+@click.option("--devices", metavar="N", help="Devices that it runs on.")
+@click.option("--revenue", metavar="SUM", help="5e6, $5M, 20 million USD/month; else a year.")
+@click.option("--in", "country", metavar="PLACE", help="A country's code, or EU.")
+@click.option("--purpose", metavar="TEXT", help="What you want to do, in your own words.")
+@click.option(
+    "--sharing/--no-sharing",
+    "shares",
+    default=None,
+    help="Whether you pass it on, changed or not, or offer a service with it.",
+)
+@out.options(out.TERMINAL, out.JSON, out.MARKDOWN)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    targets: tuple[str, ...],
+    output: Output,
+    **said: str | bool | None,
+) -> None:
+    """What a licence text is and what it demands, clause by clause.
+
+    FOLDER: all its licence files, with the use policies they incorporate. - is stdin. ID is an
+    SPDX id or expression, a title or a hub's name of a licence. With --for, --users and so on
+    each condition is told to bind you or not. Not legal advice.
+    """
+    from howopen.licensing import FolderReading, read_terms
+
+    terms = read_terms(*targets, situation=_situation(said))
+    output.write(_report(terms, output))
+    unread = terms.unread if isinstance(terms, FolderReading) else ()
+    for sentence in unread:
+        say(sentence)
+    if output.format != out.TERMINAL:
+        for remark in _remarks(terms):
+            say(remark)
+    ctx.exit(NOT_ASSESSED if unread else 0)
+
+
+def _situation(said: dict[str, str | bool | None]) -> Situation | None:
+    """What was said of oneself; `None` when nothing was."""
+    told = {name: value for name, value in said.items() if value is not None}
+    if not told:
+        return None
+    from howopen.licenses.situation import situation_of
+
+    return situation_of(**told)  # type: ignore[arg-type]
+
+
+def _remarks(terms: TermsReading | FolderReading) -> tuple[str, ...]:
+    from howopen.licensing import FolderReading
+
+    files = terms.files if isinstance(terms, FolderReading) else ()
+    return (*terms.remarks, *(remark for each in files for remark in each.remarks))
+
+
+def _report(terms: TermsReading | FolderReading, output: Output) -> str:
+    if output.format == out.JSON:
+        from howopen.reports.json import to_json
+
+        return to_json(terms)
+    if output.format == out.MARKDOWN:
+        from howopen.reports.license_markdown import terms_to_markdown
+
+        return terms_to_markdown(terms)
+    from howopen.reports.license import terms_to_terminal
+
+    return terms_to_terminal(terms, output.page())

@@ -1,0 +1,47 @@
+"""The bundled assessment of a release that this disk does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from howopen.doors.terminal import printable
+from howopen.errors import NotFound, SourceError
+from howopen.model import Assessment
+
+
+def kept_instead(target: str | Path, error: SourceError) -> Assessment:
+    """The catalogued release that `target` means, for which this disk gave `error`.
+
+    A folder that is there and cannot be read is not looked up. Raises `SourceError`.
+    """
+    from howopen import catalogue
+    from howopen.sources import RemoteTarget, parse_target
+
+    remote = isinstance(parse_target(target), RemoteTarget)
+    if not remote and not isinstance(error, NotFound):
+        raise error
+    kept = catalogue.find(target) if isinstance(target, str) else None
+    if kept is not None:
+        return kept
+    typed = printable(str(target))
+    if remote:
+        raise SourceError(
+            f"{typed} is neither on this disk nor in the bundled catalogue, and this version does "
+            "not look on the network: download it and give its folder"
+        ) from error
+    raise NotFound(
+        f"there is no folder {typed}, and no release in the bundled catalogue is called so; "
+        "check the spelling"
+    ) from error
+
+
+def as_kept(kept: Assessment, frameworks: Iterable[str]) -> Assessment:
+    """The assessment under those frameworks only, saying that nothing was read today."""
+    return replace(
+        kept,
+        judgements={name: kept.judgements[name] for name in frameworks if name in kept.judgements},
+        remarks=(*kept.remarks, "From the bundled catalogue: nothing was read today."),
+    )

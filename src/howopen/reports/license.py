@@ -1,0 +1,102 @@
+"""The terms of a file, of a folder or of a licence by name, for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from howopen.licensing import FolderReading, StatedCondition, TermsReading
+from howopen.reports import license_words as words
+from howopen.reports.condition_words import in_words
+from howopen.reports.page import Page, indented, item
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def terms_to_terminal(terms: TermsReading | FolderReading, page: Page) -> str:
+    """The verdict, the conditions with their words, what differs, and whom it binds."""
+    parts = _folder(terms, page) if isinstance(terms, FolderReading) else _file(terms, page)
+    return page.render(*parts, page.text(words.NOT_ADVICE, "dim"))
+
+
+def _file(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
+    yield from _verdict(reading, page)
+    yield from _reading(reading, page)
+
+
+def _verdict(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
+    yield page.text(page.words(words.headline(reading)), words.style(reading.category))
+
+
+def _folder(folder: FolderReading, page: Page) -> Iterator[RenderableType]:
+    yield page.text(page.words(words.folder_headline(folder)), words.style(folder.category))
+    alone = len(folder.parts) == 1
+    for part in folder.parts:
+        name = words.part_name(part.component, alone=alone)
+        said = f"{name}: {part.expression} ({', '.join(part.paths)})"
+        yield item(page.text(page.words(said)), page)
+    yield from _list(
+        "Declared",
+        (f"{each.path}:{each.line}  {each.value}" for each in folder.declared),
+        page,
+    )
+    yield from _list("Conflicts", folder.conflicts, page)
+    yield ""
+    for reading in folder.files:
+        yield page.text(page.name(reading.path or reading.license_id), "bold underline")
+        yield from _file(reading, page)
+    told = words.sentences((*folder.unread, *folder.remarks))
+    yield from _list("To know", told, page, gap=False)
+    if told:
+        yield ""
+
+
+def _reading(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
+    if len(reading.matches) > 1:
+        yield from _list("In this text", map(words.match, reading.matches), page)
+    for title, conditions in words.groups(reading.conditions):
+        yield ""
+        yield page.text(title, "bold")
+        for condition in conditions:
+            yield from _condition(condition, page)
+    limited = words.limited(reading)
+    yield from _list("Freedoms that it limits", limited, page)
+    yield from _list(words.differs(reading), map(words.difference, reading.differences), page)
+    unexplained = (words.span(span) for span in reading.unexplained)
+    yield from _list("Lines that no licence we know explains", unexplained, page)
+    yield from _binding(reading, page)
+    yield from _list("To know", words.sentences(reading.remarks), page)
+    yield ""
+
+
+def _condition(condition: StatedCondition, page: Page) -> Iterator[RenderableType]:
+    yield item(page.text(page.words(in_words(condition))), page)
+    if condition.quote:
+        quoted = f"{words.place(condition)}: “{condition.quote}”"
+        yield indented(page.text(page.words(quoted), "dim"))
+
+
+def _binding(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
+    for position, (condition, answer) in enumerate(words.bound(reading)):
+        if not position:
+            yield ""
+            yield page.text("Does this bind you?", "bold")
+        mark = words.BOUND[answer.answer]
+        where = f" ({words.place(condition)})" if words.place(condition) else ""
+        said = page.text(f"{mark.word}: ", mark.style)
+        said.append(page.words(f"{in_words(condition)}{where}"), "default")
+        yield item(said, page, mark.sign)
+        yield indented(page.text(page.words(answer.why), "dim"))
+
+
+def _list(
+    title: str, sentences: Iterable[str], page: Page, *, gap: bool = True
+) -> Iterator[RenderableType]:
+    """A heading with its items, after an empty line; nothing where there is none."""
+    for position, sentence in enumerate(sentences):
+        if not position and gap:
+            yield ""
+        if not position:
+            yield page.text(page.words(title), "bold")
+        yield item(page.text(page.words(sentence)), page)

@@ -1,0 +1,79 @@
+"""The terms of a file, of a folder or of a licence by name, for a page in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from howopen.licensing import FolderReading, StatedCondition, TermsReading
+from howopen.reports import license_words as words
+from howopen.reports.condition_words import in_words
+from howopen.reports.markdown import escaped
+
+
+def terms_to_markdown(terms: TermsReading | FolderReading) -> str:
+    """The same as for a terminal; foreign words stay words."""
+    lines = _folder(terms) if isinstance(terms, FolderReading) else _file(terms)
+    return "\n".join([*lines, escaped(words.NOT_ADVICE)]) + "\n"
+
+
+def _folder(folder: FolderReading) -> Iterator[str]:
+    yield f"**{escaped(words.folder_headline(folder))}**"
+    yield ""
+    yield "| for | licence | category | files |"
+    yield "|---|---|---|---|"
+    alone = len(folder.parts) == 1
+    for part in folder.parts:
+        name = words.part_name(part.component, alone=alone)
+        cells = (name, part.expression, part.category.value, ", ".join(part.paths))
+        yield f"| {' | '.join(map(escaped, cells))} |"
+    yield ""
+    said = (f"{each.path}:{each.line} {each.value}" for each in folder.declared)
+    yield from _list("Declared", said)
+    yield from _list("Conflicts", folder.conflicts)
+    for reading in folder.files:
+        yield f"## {escaped(reading.path or reading.license_id)}"
+        yield ""
+        yield from _file(reading)
+    yield from _list("To know", words.sentences((*folder.unread, *folder.remarks)))
+
+
+def _file(reading: TermsReading) -> Iterator[str]:
+    yield f"**{escaped(words.headline(reading))}**"
+    yield ""
+    if len(reading.matches) > 1:
+        yield from _list("In this text", map(words.match, reading.matches))
+    for title, conditions in words.groups(reading.conditions):
+        yield f"### {title}"
+        yield ""
+        yield from map(_condition, conditions)
+        yield ""
+    yield from _list("Freedoms that it limits", words.limited(reading))
+    yield from _list(words.differs(reading), map(words.difference, reading.differences))
+    unexplained = map(words.span, reading.unexplained)
+    yield from _list("Lines that no licence we know explains", unexplained)
+    if reading.binding:
+        yield "### Does this bind you?"
+        yield ""
+        yield "| | condition | where | why |"
+        yield "|---|---|---|---|"
+        for condition, answer in words.bound(reading):
+            cells = (in_words(condition), words.place(condition), answer.why)
+            yield f"| {answer.answer} | {' | '.join(map(escaped, cells))} |"
+        yield ""
+    yield from _list("To know", words.sentences(reading.remarks))
+
+
+def _condition(condition: StatedCondition) -> str:
+    said = f"- {escaped(in_words(condition))}"
+    if not condition.quote:
+        return said
+    return f"{said}: {escaped(words.place(condition))}, “{escaped(condition.quote)}”"
+
+
+def _list(title: str, sentences: Iterable[str]) -> Iterator[str]:
+    for position, sentence in enumerate(sentences):
+        if not position:
+            yield f"### {escaped(title)}"
+            yield ""
+        yield f"- {escaped(sentence)}"
+    yield ""
