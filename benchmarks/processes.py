@@ -43,7 +43,7 @@ def run(words: list[str], given: str = "") -> Run:
     return Run(*json.loads(done.stdout))
 
 
-def over_python(words: list[str], given: str = "", *, runs: int = 7) -> tuple[float, float] | None:
+def over_python(words: list[str], given: str = "", *, runs: int) -> tuple[float, float] | None:
     """Median seconds of a command over `python -c pass`, and its median peak in MiB.
 
     The Python is the command's own first word. Run in turns, so that a slow moment meets both
