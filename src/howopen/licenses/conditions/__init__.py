@@ -38,9 +38,10 @@ def locate_conditions(text: str | LegalText) -> tuple[FoundCondition, ...]:
 
 @lru_cache(maxsize=1)
 def _finders() -> dict[str, Finder]:
-    """The `find` of every module named as a condition type."""
-    return {
+    """The `find` of every module named as a condition type, and those of `boilerplate`."""
+    own: dict[str, Finder] = {
         module.name: import_module(f"{__name__}.{module.name}").find
         for module in pkgutil.iter_modules(__path__)
         if module.name in CONDITION_TYPES
     }
+    return {**own, **import_module(f"{__name__}.boilerplate").FINDERS}

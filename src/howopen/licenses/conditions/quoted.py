@@ -1,0 +1,60 @@
+"""The words between quotation marks in a clause, with what stands before and after them.
+
+Shared by the conditions whose value is such a text: a name to carry, a line to show, a notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from howopen.doors import patterns
+from howopen.licenses.text import Clause
+
+BEFORE = 220
+"""How many characters before a quotation are looked at; after it half as many."""
+_OPEN = '“„"«「『＂'  # noqa: RUF001
+_CLOSE = '”“"»」』＂'  # noqa: RUF001
+_QUOTED = patterns.compile(
+    rf"[{_OPEN}]\s?([^{_OPEN}{_CLOSE}]+)[{_CLOSE}]"
+    r"|(?:^|[\s(])[‘']([^\s‘’'][^‘’']*)[’'](?:$|[\s,.;:)])"  # noqa: RUF001
+)
+
+
+class Quoted(NamedTuple):
+    """One quotation. Offsets are into the clause."""
+
+    start: int
+    """Of the opening mark."""
+    end: int
+    """After the closing mark."""
+    words: str
+    """As the text spells them, without blanks and stops at the ends."""
+    plain: str
+    before: str
+    """Lower case, back to the quotation before it."""
+    after: str
+    """Lower case, up to the quotation after it."""
+
+
+def quotations(clause: Clause, longest: int = 160) -> Iterator[Quoted]:
+    """The quotations of a clause in order, those of at most `longest` characters."""
+    words, plain = clause.words, clause.plain
+    marks = [
+        (match.start() if match[1] else match.start(2) - 1, *match.span(1 if match[1] else 2))
+        for match in _QUOTED.finditer(words)
+    ]
+    for number, (opening, start, end) in enumerate(marks):
+        if end - start > longest:
+            continue
+        left = max(marks[number - 1][2] + 1 if number else 0, opening - BEFORE)
+        right = marks[number + 1][0] if number + 1 < len(marks) else len(plain)
+        text = " ".join(words[start:end].split()).strip(" .,;:")
+        yield Quoted(
+            opening,
+            end + 1,
+            text,
+            text.lower(),
+            plain[left : max(left, opening)],
+            plain[end + 1 : min(right, end + 1 + BEFORE // 2)],
+        )

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import pytest
+
+from howopen.licenses.conditions.naming import find
+from howopen.licenses.text import LegalText
+
+REQUIRED = (
+    (
+        (
+            "If you use the Marsh Materials or any outputs of them to train an AI model which is "
+            'distributed, you shall also include "Marsh" at the beginning of any such AI model '
+            "name."
+        ),
+        "Marsh",
+        "models trained with materials or outputs",
+    ),
+    (
+        "You must include 'Marsh' at the beginning of the model name of any Derivative.",
+        "Marsh",
+        "derivatives",
+    ),
+    ('The name of the derivative must start with "Heron".', "Heron", "derivatives"),
+    (
+        'Any Derivative Model shall be named using the word "Heron" in its name.',
+        "Heron",
+        "derivatives",
+    ),
+    (
+        "You agree to use the word Heron in its name when you fine-tune the Model.",
+        "Heron",
+        "derivatives",
+    ),
+    ("The names of Derivatives must begin with “Heron-”.", "Heron-", "derivatives"),
+    ('You must add the prefix "Heron" to the name of every Derivative.', "Heron", "derivatives"),
+    ('You must prefix the name of all Derivatives with "Heron".', "Heron", "derivatives"),
+    (
+        '"Heron" must appear at the beginning of the name of any modified Model.',
+        "Heron",
+        "derivatives",
+    ),
+    (
+        (
+            'Such model must have a name that begins with "Marsh 2" if it was trained with the '
+            "Materials."
+        ),
+        "Marsh 2",
+        "models trained with materials",
+    ),
+    (
+        (
+            'You shall: (a) keep notices; and (b) include "Lark" as a prefix in the name of any '
+            "Derivative Work."
+        ),
+        "Lark",
+        "derivatives",
+    ),
+    (
+        (
+            "如果您使用本模型材料创建、训练、微调或改进人工智能模型并分发，"
+            "您还应在任何此类 AI 模型名称的开头添加“heron-4”。"
+        ),
+        "heron-4",
+        "models trained with materials",
+    ),
+    ("您应在衍生模型的名称中包含“Heron”字样。", "Heron", "derivatives"),
+    ("衍生模型名称必须以“Heron”开头。", "Heron", "derivatives"),
+    ("派生モデルの名称の先頭に「Heron」を付けなければならない。", "Heron", "derivatives"),
+    ('파생 모델의 이름 앞에 "Heron"을 포함해야 합니다.', "Heron", "derivatives"),
+    ("Le nom de tout modèle dérivé doit commencer par « Heron ».", "Heron", "derivatives"),
+    ('El nombre de cualquier modelo derivado debe comenzar con "Heron".', "Heron", "derivatives"),
+    ("Der Name des abgeleiteten Modells muss mit „Heron“ beginnen.", "Heron", "derivatives"),
+    (
+        'If You create a Derivative Model, its name must include the term "Heron".',
+        "Heron",
+        "derivatives",
+    ),
+    ('Derivative models shall be named with the prefix "Heron".', "Heron", "derivatives"),
+    (
+        'You must ensure that the model name of any Derivative includes "Heron".',
+        "Heron",
+        "derivatives",
+    ),
+    ("any such model must be given a name including “Heron”.", "Heron", "derivatives"),
+    ('You must put "Heron" in front of the name of your derivative model.', "Heron", "derivatives"),
+    (
+        "You shall clearly display “Heron” at the beginning of the name of any such AI model.",
+        "Heron",
+        "derivatives",
+    ),
+)
+NOT_REQUIRED = (
+    'You must not use the word "Heron" in the name of your products.',
+    (
+        'Products derived from this software may not be called "Heron", nor may "Heron" appear '
+        "in their names."
+    ),
+    'We ask that you include "Heron" at the beginning of the model name.',
+    'You are encouraged to include "Heron" in the name of your model.',
+    (
+        "This licence does not grant permission to use the trade names, trademarks, service "
+        'marks, or product names of the Licensor, including "Heron".'
+    ),
+    (
+        'Maker hereby grants you a license to use "Heron" (the "Mark") solely as required to '
+        "comply with the last sentence of Section 1.b.i."
+    ),
+    'Licensee shall not use the name "Heron" in the title of any product.',
+    'You may include "Heron" in the name of your Derivative.',
+    'The file name must include "LICENSE" at its beginning.',
+    '"Licensor" means the company whose name includes "Heron".',
+    (
+        'You must change the name of the modified Model so that it does not contain "Heron" in '
+        "its name."
+    ),
+)
+
+
+def _read(text: str) -> list[tuple[object, object]]:
+    return [(found.value["prefix"], found.value["applies_to"]) for found in find(LegalText(text))]
+
+
+@pytest.mark.parametrize(("text", "prefix", "applies_to"), REQUIRED)
+def test_a_name_that_must_be_carried_is_found_with_its_spelling(text, prefix, applies_to):
+    assert [(prefix, applies_to)] == _read(text)
+
+
+@pytest.mark.parametrize("text", NOT_REQUIRED)
+def test_requests_trademarks_and_forbidden_names_are_no_naming(text):
+    assert [] == _read(text)
+
+
+def test_a_name_required_in_two_languages_is_one_condition():
+    text = (
+        "You shall include \u201cHeron\u201d at the beginning of the name of any Derivative.\n"
+        "\u884d\u751f\u6a21\u578b\u540d\u79f0\u5fc5\u987b\u4ee5\u201cHeron\u201d\u5f00\u5934\u3002"
+    )
+    assert [("Heron", "derivatives")] == _read(text)
+
+
+def test_wrapping_changes_nothing():
+    text = (
+        "You must include\n   “Heron\n   2” at the\nbeginning of\nits model name if You modify it."
+    )
+    assert [("Heron 2", "derivatives")] == _read(text)
+
+
+def test_the_quote_begins_at_the_duty():
+    text = LegalText(
+        "If you modify the Model, it must include “Heron” at the beginning of its name."
+    )
+    (found,) = find(text)
+    assert "include “Heron” at the beginning of its name" == text.quote(found.start, found.end)
