@@ -7,13 +7,15 @@ PY := .venv/bin/python
 # Through the interpreter: the script pip writes has the folder's path in its first line,
 # which cannot hold a space.
 HOWOPEN := $(PY) -m howopen
+# The version whose licence texts the index holds.
+SCANCODE := scancode-toolkit-mini==32.5.0
 SAMPLE := src/howopen/samples/heron-1b-instruct
 COGGED := README.md docs/*.md docs/*/*.md
 COG := COLUMNS=80 NO_COLOR=1 $(PY) -m cogapp -P -n UTF-8 -I docs
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint docs fix catalogue constraints clean
+.PHONY: help demo test lint docs fix catalogue license-index constraints clean
 
 help:
 	@echo "make demo       the table of known releases, and one invented release judged, stage by stage"
@@ -22,6 +24,7 @@ help:
 	@echo "make docs       write the generated parts of README.md and docs/"
 	@echo "make fix        format, and repair what can be repaired"
 	@echo "make catalogue  judge the recordings in $(SHARED)/evidence again for the bundled table"
+	@echo "make license-index  build the index of licence texts again, from public texts"
 	@echo "make clean      remove .venv and caches"
 
 demo: .venv/core
@@ -58,6 +61,12 @@ fix: .venv/dev
 
 catalogue: .venv/core
 	@$(HOWOPEN) catalogue build "$(SHARED)/evidence"
+
+# ScanCode's texts come in a wheel of the package index; it is read as data and never installed.
+license-index: .venv/dev
+	@rm -rf .venv/scancode && mkdir -p .venv/scancode
+	@$(PY) -m pip download -q --no-deps -d .venv/scancode $(SCANCODE)
+	@$(PY) -m tools.build_license_index .venv/scancode/*.whl "$(SHARED)/licences"
 
 # The exact versions that the tests ran with: names and versions only, no addresses.
 constraints:

@@ -23,26 +23,16 @@ from howopen.licenses.noise import repaired
 MAX_TEXT = 1_000_000
 """Characters beyond this are not read; `LegalText.cut` says so."""
 MAX_QUOTE_WORDS = 25
-_MARKS = str.maketrans(dict.fromkeys("*#`\ufeff\u200b\u200e\u200f\u00ad\0", ""))
+_MARKS = "*#`\ufeff\u200b\u200e\u200f\u00ad\0"
 """What Markdown and editors leave between words."""
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02", '"'),
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\uff07\u00b4`", "'"),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-"),
-        "\u00a0": " ",
-        "\u3000": " ",
-        "\uff08": "(",
-        "\uff09": ")",
-        "\uff0c": ",",
-        "\uff1a": ":",
-        "\uff1b": ";",
-        "\uff0e": ".",
-        "\uff05": "%",
-        "\uff04": "$",
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-    }
-)
+_PLAIN = {
+    '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02",
+    "'": "\u2018\u2019\u201a\u201b\uff07\u00b4",
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d",
+    " ": "\u00a0\u3000",
+    **{chr(code): chr(code + 0xFEE0) for code in (*b"(),:;.%$", *b"0123456789")},
+}
+"""Plain sign -> the signs that are written for it."""
 _END = patterns.compile(
     r"[.!?][\"')\]]*\s|[;。；！？]\s?|\s\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s"  # noqa: RUF001
 )
@@ -107,11 +97,16 @@ class LegalText:
         self.cut = len(text) > MAX_TEXT
         self._lines = _clean_lines(text[:MAX_TEXT])
         self.words, self._starts = _joined(self._lines)
-        self.plain = _lower(self.words).translate(_PLAIN)
+        self.plain = _plain(self.words)
 
     def line_of(self, offset: int) -> int:
         """The line of the source, counted from 1, that holds the character at `offset`."""
         return max(1, bisect_right(self._starts, offset))
+
+    def lines_span(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets at which the lines from `first` to `last` begin and end."""
+        end = self._starts[last] if last < len(self._starts) else len(self.words)
+        return self._starts[first - 1], end
 
     def quote(self, start: int, end: int) -> str:
         """The words from `start` to `end` as they stand in the text, at most 25 of them.
@@ -160,7 +155,10 @@ class LegalText:
 def _clean_lines(text: str) -> list[str]:
     """The lines of a text, bare of markup, each with single blanks. As many as in the source."""
     text = tagless(repaired(text.replace("\r\n", "\n").replace("\r", "\n")))
-    lines = text.translate(_MARKS).split("\n")
+    for mark in _MARKS:
+        if mark in text:
+            text = text.replace(mark, "")
+    lines = text.split("\n")
     comment = _comment_sign(lines)
     return [" ".join(_bare(line, comment).split()) for line in lines]
 
@@ -207,11 +205,17 @@ def _glued(last: str, first: str) -> bool:
     return first >= "\u3000" and last[-1] >= "\u3000"
 
 
-def _lower(text: str) -> str:
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+def _plain(words: str) -> str:
+    """Lower case and plain signs, each character in its place."""
+    low = words.lower()
+    if len(low) != len(words):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
+    if not low.isascii():
+        for plain, signs in _PLAIN.items():
+            for sign in signs:
+                if sign in low:
+                    low = low.replace(sign, plain)
+    return low
 
 
 def _boundaries(plain: str, words: str) -> Iterator[int]:

@@ -1,0 +1,235 @@
+"""Which licence texts a text holds, by its words: each with its lines and what differs.
+
+Candidates come from the index by a sample of shingles; the best few are laid on the text. What
+one explains is taken away, and the rest is asked again.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from howopen.licenses.alignment import Alignment, Gap, align
+from howopen.licenses.differences import Ends, differences
+from howopen.licenses.index import Entry, Index, license_index
+from howopen.licenses.reading import Difference
+from howopen.licenses.tokens import SHINGLE, Tokens
+
+TRIED = 12
+"""Candidates that are laid on a part of the text, at most."""
+TRIED_ON_SHORT = 40
+"""The same for a short part: hundreds of licences are small changes of MIT and BSD."""
+SHORT_PART = 500
+NEAR = 0.5
+"""Share of the best candidate's worth from which on another one is tried."""
+WEAK = 8
+"""Votes are not weighed of one that has less than the most votes divided by this."""
+CERTAINTY = 2.5
+"""How much more a licence without differences is worth."""
+MOST_PARTS = 40
+LEAST_PART = 24
+"""Shingles of a part worth asking about, once something has been found."""
+CERTAIN_SCORE = 0.9
+"""Share of the words between a match's first and last word that are the licence's."""
+WHOLE = 0.85
+"""Share of the licence from which on a text is not a mere part of it."""
+CUT_SHORT = 0.5
+"""The same for a text with little else in it: one that is cut short, or without a preamble."""
+LITTLE = 40
+"""Words beside a match that are little else: a title, a copyright line."""
+HOLE = 48
+"""Words between two blocks from which on they are a text of their own, asked about again."""
+OBSCURE = 0.98
+"""Share of a short licence on no list, beside another one, that must be there."""
+OBSCURE_WORDS = 150
+BESIDE = 4
+LIKE = 0.5
+"""Least likeness (Dice's coefficient over words) of a variant."""
+CHANGE = 2
+"""Words that one changed place weighs."""
+
+
+class TextMatch(NamedTuple):
+    """A licence text found in a text."""
+
+    entry: Entry
+    start: int
+    """Index of its first word."""
+    end: int
+    score: float
+    coverage: float
+    matched: int
+    differences: tuple[Difference, ...]
+    certain: bool
+    """Whether the text is that licence; else it is a variant of it."""
+    holes: tuple[tuple[int, int], ...]
+    """Long runs of words within it that are not its own, [start, end)."""
+
+
+class Run(NamedTuple):
+    """A run of words that no licence explains, [start, end)."""
+
+    start: int
+    end: int
+    within: bool
+    """Whether it stands between words of one licence."""
+
+
+class Identification(NamedTuple):
+    """The licence texts in a text, in order of place, and the words none of them explains."""
+
+    tokens: Tokens
+    matches: tuple[TextMatch, ...]
+    unexplained: tuple[Run, ...]
+
+
+def identify(text: str, *, without: frozenset[str] = frozenset()) -> Identification:
+    """The licence texts that `text` holds; `without` leaves licences out of the index."""
+    return identify_tokens(Tokens(text), license_index(), without)
+
+
+def identify_tokens(
+    tokens: Tokens, index: Index, without: frozenset[str] = frozenset()
+) -> Identification:
+    """The same for a text that was cut into words, with any index."""
+    search = _Search(tokens, index, without)
+    search.explain(0, len(tokens.string))
+    matches = tuple(sorted(search.matches, key=lambda match: match.start))
+    return Identification(tokens, matches, _rest(matches, len(tokens.words)))
+
+
+class _Search:
+    def __init__(self, tokens: Tokens, index: Index, without: frozenset[str]) -> None:
+        self._tokens = tokens
+        self._index = index
+        self._without = without
+        self.matches: list[TextMatch] = []
+
+    def explain(self, start: int, end: int) -> None:
+        """Find what the shingles from `start` to `end` are, then what is left around it."""
+        parts = [(start, end)]
+        for _ in range(MOST_PARTS):
+            if not parts:
+                return
+            start, end = parts.pop()
+            if end - start < (LEAST_PART if self.matches else 1):
+                continue
+            match = self._best(start, end)
+            if match is None:
+                continue
+            self.matches.append(match)
+            parts.append((start, match.start))
+            parts.append((match.end, end))
+            parts += [(first, last - SHINGLE + 1) for first, last in match.holes]
+
+    def _best(self, start: int, end: int) -> TextMatch | None:
+        """The licence that explains most of a part; `None` when none explains enough.
+
+        One that the text is comes before one that explains more and differs, unless it is only
+        a small part of it.
+        """
+        best: tuple[float, TextMatch] | None = None
+        for place in self._candidates(start, end):
+            found = align(self._tokens.string, self._index.string(place), start, end)
+            match = self._judged(place, found, (start, end)) if found.matched else None
+            if match is None:
+                continue
+            value = _value(found, match.entry, self._tokens) * (CERTAINTY if match.certain else 1)
+            if best is None or value > best[0]:
+                best = (value, match)
+            if match.certain and match.coverage == match.score == 1:
+                break
+        return best[1] if best else None
+
+    def _candidates(self, start: int, end: int) -> list[int]:
+        """Places of the entries that share most of their sample with a part, the best first."""
+        entries = self._index.entries
+        votes = self._index.votes(self._tokens.shingles[start:end])
+        least = max(votes.values(), default=0) / WEAK
+        worth = {
+            place: count * count / entries[place].sampled
+            for place, count in votes.items()
+            if (count >= least or count == entries[place].sampled)
+            and entries[place].id not in self._without
+        }
+        best = max(worth.values(), default=0)
+        near = [place for place in worth if worth[place] >= best * NEAR]
+        return sorted(near, key=lambda place: (-worth[place], place))[
+            : TRIED_ON_SHORT if end - start < SHORT_PART else TRIED
+        ]
+
+    def _judged(self, place: int, found: Alignment, part: tuple[int, int]) -> TextMatch | None:
+        entry = self._index.entries[place]
+        size = entry.size + SHINGLE - 1
+        holes = tuple((g.start, g.end) for g in found.gaps if g.end - g.start >= HOLE)
+        region = found.end - found.start - sum(end - start for start, end in holes)
+        score = found.matched / region
+        coverage = found.matched / size
+        beside = max(found.start - part[0], part[1] + SHINGLE - 1 - found.end)
+        whole = score >= CERTAIN_SCORE and coverage >= (CUT_SHORT if beside <= LITTLE else WHOLE)
+        if not whole and (2 * found.matched / (region + size) < LIKE or self.matches):
+            return None
+        if self.matches and _is_obscure(entry) and coverage < OBSCURE:
+            return None
+        exact = not found.gaps and found.license_start == 0 and found.license_end == size
+        facts = () if exact else self._index.facts(place)
+        small = tuple(gap for gap in found.gaps if gap.end - gap.start < HOLE)
+        differing = differences(self._tokens, entry, facts, small, _ends(found, part, size))
+        return TextMatch(
+            entry=entry,
+            start=found.start,
+            end=found.end,
+            score=round(score, 4),
+            coverage=round(coverage, 4),
+            matched=found.matched,
+            differences=differing,
+            certain=whole and not differing,
+            holes=holes,
+        )
+
+
+def _ends(found: Alignment, part: tuple[int, int], size: int) -> Ends:
+    """As many words before and after a match as the licence has there, and the title's."""
+    head = max(part[0], found.start - found.license_start - BESIDE)
+    tail = min(part[1] + SHINGLE - 1, found.end + size - found.license_end + BESIDE)
+    return Ends(
+        Gap(head if found.license_start else found.start, found.start, 0, found.license_start),
+        Gap(found.end, tail if found.license_end < size else found.end, found.license_end, size),
+    )
+
+
+def _is_obscure(entry: Entry) -> bool:
+    return entry.size < OBSCURE_WORDS and entry.id.startswith("LicenseRef-scancode-")
+
+
+def _value(found: Alignment, entry: Entry, tokens: Tokens) -> float:
+    """What speaks for a candidate: words explained, less those left over and places changed."""
+    changed = [gap for gap in found.gaps if not _is_numbering(tokens.words[gap.start : gap.end])]
+    left = sum(gap.end - gap.start for gap in changed)
+    missing = entry.size + SHINGLE - 1 - found.matched
+    return found.matched - left / 2 - missing - CHANGE * len(changed) + bool(entry.family)
+
+
+def _is_numbering(words: list[bytes]) -> bool:
+    """Whether words are but the number of a clause."""
+    return len(words) == 1 and len(words[0]) <= 2
+
+
+def _rest(matches: tuple[TextMatch, ...], count: int) -> tuple[Run, ...]:
+    """The runs of words before, between, after and within the matches."""
+    own = sorted(
+        (start, end)
+        for match in matches
+        for start, end in zip(
+            (match.start, *(end for _, end in match.holes)),
+            (*(start for start, _ in match.holes), match.end),
+            strict=True,
+        )
+    )
+    rest: list[Run] = []
+    at = 0
+    for start, end in (*own, (count, count)):
+        if start > at:
+            within = any(match.start < at and start < match.end for match in matches)
+            rest.append(Run(at, start, within))
+        at = max(at, end)
+    return tuple(rest)
