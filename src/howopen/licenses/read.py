@@ -22,7 +22,7 @@ from howopen.licenses.reading import (
     Span,
     TextKind,
 )
-from howopen.licenses.short_forms import SHORT, Named, named_licenses
+from howopen.licenses.short_forms import POINTING, SHORT, Named, named_licenses
 from howopen.licenses.table import find_license
 from howopen.licenses.terms import Category, License
 from howopen.licenses.text import LegalText
@@ -44,7 +44,7 @@ _RULING = patterns.compile(
     r"\b(?:shall|must|may not|cannot|not (?:be )?(?:used?|permitted|allowed|granted|intended for)"
     r"|prohibited|forbidden|(?:only|solely|exclusively) (?:for|to|by|in)\b|(?:use|purposes?) only"
     r"|restricted|non-?\s?commercial|non-?profit|research|military|requires?|without (?:prior|the)"
-    r"|excluding|except)\b|不得|仅限|禁止|仅供|须|商业"
+    r"|excluding|except|only\b.{1,60}\b(?:may|can|allowed|permitted|entitled))\b|不得|仅限|禁止|仅供|须|商业"
 )
 _README = patterns.compile(r"(?:^|/)(?:readme|model_?card)[^/]*$", ignore_case=True)
 
@@ -102,7 +102,9 @@ def _of_match(
         variant_of=variant_of,
         kind=TextKind.POLICY if _is_policy(main.entry) else TextKind.LICENSE,
         expression=_expression(license_id, found.matches),
-        category=_category(legal, main.entry, conditions, plain=plain),
+        category=_narrowed(
+            _category(legal, main.entry, conditions, plain=plain), differences, main
+        ),
         osi_approved=osi,
         matches=tuple(_match(found, m, license_id if m is main else "") for m in found.matches),
         conditions=conditions,
@@ -211,9 +213,12 @@ def _is_terms(
     """Whether a text without the words of a licence we know states terms of its own."""
     if named.kind is TextKind.OTHER:
         return bool(conditions) or any(word in legal.plain for word in _TERMS)
+    if named.kind is TextKind.POINTER and not named.matches:
+        return len(found.tokens.words) > POINTING and bool(conditions)
     if named.matches and named.matches[0].by == "title":
         return bool(conditions)
-    long = len(found.tokens.words) > SHORT and not _README.search(path)
+    points = named.kind is TextKind.POINTER and named.license is None
+    long = points or (len(found.tokens.words) > SHORT and not _README.search(path))
     return long and len(conditions) >= OTHER_TERMS
 
 
@@ -233,6 +238,14 @@ def _category(
         return category_of((), osi_approved=entry.osi_approved)
     nature = nature_of(legal)
     return category_of(conditions, nature=nature._replace(grants=nature.grants or free))
+
+
+def _narrowed(category: Category, differences: tuple[Difference, ...], main: TextMatch) -> Category:
+    """An open licence with a sentence added is not open, even if no condition we know is in it."""
+    free = main.entry.osi_approved or main.entry.class_ in FREE_CLASSES
+    if free and category.open and any(d.kind in {"added", "changed"} for d in differences):
+        return Category.RESTRICTED_USE
+    return category
 
 
 def _expression(license_id: str, matches: tuple[TextMatch, ...]) -> str:

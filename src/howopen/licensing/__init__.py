@@ -73,14 +73,13 @@ def read_terms(*targets: str, situation: Situation | None = None) -> TermsReadin
             unread.append(str(error))
     if len(targets) == 1 and not is_folder(Path(targets[0])):
         return judged(found[0].readings[0], situation)
-    whole = together(
+    return together(
         [reading for each in found for reading in each.readings],
         declared=[declared for each in found for declared in each.declared],
         remarks=[remark for each in found for remark in each.remarks],
         unread=unread,
+        situation=situation,
     )
-    files = tuple(judged(reading, situation) for reading in whole.files)
-    return msgspec.structs.replace(whole, files=files)
 
 
 class _Gathered(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,9 +11,12 @@ from howopen.doors.terminal import printable
 from howopen.licenses.reading import NONE, UNKNOWN, TextKind
 from howopen.licenses.terms import Category
 from howopen.licensing.named import expression_id
-from howopen.licensing.placed import stated
+from howopen.licensing.placed import judged, stated
 from howopen.licensing.terms_reading import Declared, FolderReading, Part, TermsReading
 from howopen.sources.license_files import LicenseFile, is_policy_name
+
+if TYPE_CHECKING:
+    from howopen.licenses.situation import Situation
 
 
 def together(
@@ -21,6 +25,7 @@ def together(
     declared: Sequence[Declared] = (),
     remarks: Sequence[str] = (),
     unread: Sequence[str] = (),
+    situation: Situation | None = None,
 ) -> FolderReading:
     """All texts of a folder as one answer, each use policy with the licences it belongs to."""
     parts = _parts(readings)
@@ -32,7 +37,7 @@ def together(
         parts=parts,
         declared=tuple(declared),
         conflicts=_conflicts(declared, terms),
-        files=_with_policies(readings),
+        files=tuple(judged(each, situation) for each in _with_policies(readings)),
         unread=tuple(unread),
         remarks=tuple(remarks),
     )
@@ -72,19 +77,25 @@ def _with_policies(readings: Sequence[TermsReading]) -> tuple[TermsReading, ...]
 
 
 def _parts(readings: Iterable[TermsReading]) -> tuple[Part, ...]:
-    """What each component is under: by licence files, and where there are none by mentions."""
+    """What each component is under: by licence files, then by what only mentions a licence.
+
+    A mention counts for a component that no file is for, and only where it names a licence that
+    no file holds.
+    """
     files: dict[str, list[TermsReading]] = {}
     mentions: dict[str, list[TermsReading]] = {}
-    for reading in readings:
-        if not _counts(reading):
-            continue
-        kept = mentions if reading.kind is TextKind.MENTIONS else files
+    held: set[str] = set()
+    for reading in filter(_counts, readings):
+        mentioning = reading.kind is TextKind.MENTIONS
+        if not mentioning:
+            held |= {reading.license_id, *(match.license_id for match in reading.matches)}
         said = {match.component for match in reading.matches} - {""}
         for component in sorted(said) or [reading.component]:
-            kept.setdefault(component, []).append(reading)
-    for component, mentioning in mentions.items():
-        if component not in files and (component or not files):
-            files[component] = mentioning
+            (mentions if mentioning else files).setdefault(component, []).append(reading)
+    for component, mentioning_it in mentions.items():
+        named = {match.license_id for each in mentioning_it for match in each.matches}
+        if component not in files and (component or not files) and not named <= held:
+            files[component] = mentioning_it
     return tuple(_part(component, own) for component, own in sorted(files.items()))
 
 
@@ -92,6 +103,8 @@ def _counts(reading: TermsReading) -> bool:
     """Whether a text says under what something is; terms without a name do."""
     if _is_policy(reading):
         return False
+    if reading.kind is TextKind.MENTIONS:
+        return bool(reading.matches)
     if reading.license_id == NONE and not reading.conditions:
         return reading.kind is TextKind.POINTER
     return True

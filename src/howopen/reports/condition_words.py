@@ -30,7 +30,13 @@ def _plain(value: str | int | bool | tuple[str, ...]) -> str:  # noqa: FBT001
         return "yes" if value else "no"
     if isinstance(value, int):
         return rounded(value)
-    return ", ".join(value) if isinstance(value, tuple) else value.replace("_", " ")
+    return ", ".join(value) if isinstance(value, tuple) else _spelled(value)
+
+
+def _spelled(value: str) -> str:
+    """`separate_licence` as words; what is no such code as it is."""
+    code = value.replace("_", "")
+    return value.replace("_", " ") if code.isalpha() and code.islower() else value
 
 
 def rounded(count: int) -> str:
@@ -56,6 +62,10 @@ def _earned(value: Value) -> str:
     number = rounded(amount) if isinstance(amount, int) else "some amount"
     period = f" a {value['period']}" if value.get("period") else ""
     return " ".join(filter(None, (number, str(value.get("currency", ""))))) + period
+
+
+def _territories(value: Value) -> str:
+    return _plain(value.get("territories", ())) or "some territories"
 
 
 _EFFECTS = {
@@ -98,7 +108,7 @@ _BINDS: dict[str, Callable[[Value], str]] = {
     "field_of_use": _fixed("holds for one purpose only"),
     "redistribution_ban": _fixed("forbids passing it on"),
     "no_derivatives_sharing": _fixed("forbids sharing changed versions"),
-    "territory_exclusion": lambda v: f"does not hold in {_plain(v.get('territories', ()))}",
+    "territory_exclusion": lambda v: f"does not hold in {_territories(v)}",
     "output_restriction": _fixed("limits what may be done with outputs"),
 }
 """What a limit does, as the end of the headline."""
@@ -119,7 +129,7 @@ _SAID: dict[str, Callable[[Value], str]] = {
     "output_restriction": _fixed("what it generates is limited"),
     "no_reverse_engineering": _fixed("it may not be reverse engineered"),
     "no_circumvention": _fixed("safeguards may not be circumvented"),
-    "territory_exclusion": lambda v: f"not granted in {_plain(v.get('territories', ()))}",
+    "territory_exclusion": lambda v: f"not granted in {_territories(v)}",
     "redistribution_ban": _fixed("it may not be passed on"),
     "no_derivatives_sharing": _fixed("changed versions may not be shared"),
     "non_sublicensable": _fixed("it may not be sublicensed"),

@@ -34,7 +34,7 @@ def _folder(folder: FolderReading, page: Page) -> Iterator[RenderableType]:
     alone = len(folder.parts) == 1
     for part in folder.parts:
         name = words.part_name(part.component, alone=alone)
-        said = f"{name}: {part.expression} ({', '.join(part.paths)})"
+        said = f"{name}: {words.under(part, folder)} ({', '.join(part.paths)})"
         yield item(page.text(page.words(said)), page)
     yield from _list(
         "Declared",
@@ -53,7 +53,7 @@ def _folder(folder: FolderReading, page: Page) -> Iterator[RenderableType]:
 
 
 def _reading(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
-    if len(reading.matches) > 1:
+    if len(reading.matches) > 1 or any(found.component for found in reading.matches):
         yield from _list("In this text", map(words.match, reading.matches), page)
     for title, conditions in words.groups(reading.conditions):
         yield ""

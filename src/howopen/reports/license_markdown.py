@@ -40,7 +40,7 @@ def _folder(folder: FolderReading) -> Iterator[str]:
 def _file(reading: TermsReading) -> Iterator[str]:
     yield f"**{escaped(words.headline(reading))}**"
     yield ""
-    if len(reading.matches) > 1:
+    if len(reading.matches) > 1 or any(found.component for found in reading.matches):
         yield from _list("In this text", map(words.match, reading.matches))
     for title, conditions in words.groups(reading.conditions):
         yield f"### {title}"
@@ -71,9 +71,6 @@ def _condition(condition: StatedCondition) -> str:
 
 
 def _list(title: str, sentences: Iterable[str]) -> Iterator[str]:
-    for position, sentence in enumerate(sentences):
-        if not position:
-            yield f"### {escaped(title)}"
-            yield ""
-        yield f"- {escaped(sentence)}"
-    yield ""
+    items = [f"- {escaped(sentence)}" for sentence in sentences]
+    if items:
+        yield from (f"### {escaped(title)}", "", *items, "")

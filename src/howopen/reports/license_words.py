@@ -11,7 +11,7 @@ from howopen.reports.condition_words import as_a_limit
 
 if TYPE_CHECKING:
     from howopen.licenses.reading import Difference, Match, Span
-    from howopen.licensing import FolderReading, StatedAnswer, StatedCondition, TermsReading
+    from howopen.licensing import FolderReading, Part, StatedAnswer, StatedCondition, TermsReading
 
 
 class Mark(NamedTuple):
@@ -50,7 +50,7 @@ FREEDOMS = {
     "share": "share it, changed or not",
 }
 
-COMPONENTS = {"": "everything not named below", "weights": "the weights", "code": "the code"}
+COMPONENTS = {"": "what no file is named for", "weights": "the weights", "code": "the code"}
 COMPONENTS |= {"data": "the data", "documents": "the documents"}
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -91,20 +91,24 @@ NOTICES = "Notices"
 
 def headline(reading: TermsReading) -> str:
     """What a text is, as a sentence: name, category, and what limits most with its line."""
-    limits = [
-        f"{verb} ({where})" if (where := place(condition)) else verb
-        for condition in heaviest(reading)
-        if (verb := as_a_limit(condition))
-    ]
-    if reading.license_id == NONE and not reading.conditions:
+    mentions = reading.kind is TextKind.MENTIONS
+    if mentions or (reading.license_id == NONE and not reading.conditions):
         return f"{called(reading)}."
+    limits = _limits((c, place(c)) for c in reading.conditions)
     if reading.kind is TextKind.POLICY:
-        return f"{called(reading)}: rules of use, no grant of rights" + _listed(limits)
-    return f"{called(reading)}: {CATEGORIES[reading.category]}{_listed(limits)}"
+        return f"{called(reading)}: rules of use, no grant of rights{limits}"
+    return f"{called(reading)}: {CATEGORIES[reading.category]}{limits}"
 
 
-def _listed(limits: list[str]) -> str:
-    shown = list(dict.fromkeys(limits))[:MOST_LIMITS]
+def _limits(conditions: Iterable[tuple[StatedCondition, str]]) -> str:
+    """The heaviest of conditions as the end of a headline, each with its place."""
+    ranked = sorted(conditions, key=lambda pair: _rank(pair[0].type))
+    said = [
+        f"{limit} ({where})" if where else limit
+        for condition, where in ranked
+        if (limit := as_a_limit(condition))
+    ]
+    shown = list(dict.fromkeys(said))[:MOST_LIMITS]
     return f": {'; '.join(shown)}" if shown else ""
 
 
@@ -112,15 +116,13 @@ MOST_LIMITS = 3
 """In the headline; all of them follow below it."""
 
 
-def heaviest(reading: TermsReading) -> list[StatedCondition]:
-    """The conditions that limit, the heaviest first."""
-    return sorted(reading.conditions, key=lambda c: _rank(c.type))
-
-
 def called(reading: TermsReading) -> str:
     """What a person calls the licence of a text."""
     if reading.kind is TextKind.POLICY:
         return reading.name or "A use policy"
+    if reading.kind is TextKind.MENTIONS:
+        named = dict.fromkeys(found.license_id for found in reading.matches)
+        return f"A document that mentions {' and '.join(named) or 'a licence'}"
     if reading.license_id == VARIANT:
         return f"A changed {reading.name or reading.variant_of or reading.family or 'licence'}"
     if reading.license_id == UNKNOWN:
@@ -160,10 +162,44 @@ def style(category: Category | None) -> str:
 
 
 def folder_headline(folder: FolderReading) -> str:
-    """What a folder's terms come to, as a sentence."""
+    """What a folder's terms come to, as a sentence: that of the licence when there is only one."""
     if folder.category is None:
         return "No licence is named here."
-    return f"{folder.expression}: {CATEGORIES[folder.category]}"
+    main = [r for r in folder.files if r.path in folder.parts[0].paths]
+    if len(folder.parts) == 1 and len(main) == 1:
+        return headline(main[0])
+    alone = len(folder.parts) == 1
+    said = [
+        f"{part_name(part.component, alone=alone)} under {under(part, folder)}"
+        for part in folder.parts
+    ]
+    limits = _limits(
+        (condition, _in_file(reading, condition))
+        for reading in folder.files
+        for condition in reading.conditions
+        if any(reading.path in part.paths for part in folder.parts)
+    )
+    return f"{'; '.join(said)}: {CATEGORIES[folder.category]}{limits}"
+
+
+def _in_file(reading: TermsReading, condition: StatedCondition) -> str:
+    return place(condition) if condition.path else f"{reading.path}, {place(condition)}"
+
+
+def under(part: Part, folder: FolderReading) -> str:
+    """What people call the licences of one component."""
+    names = [
+        called(reading)
+        for path in part.paths
+        for reading in folder.files
+        if reading.path == path and reading.kind is not TextKind.MENTIONS
+    ]
+    return " and ".join(dict.fromkeys(map(_within, names))) or part.expression
+
+
+def _within(name: str) -> str:
+    """A name within a sentence."""
+    return f"{name[0].lower()}{name[1:]}" if name.startswith(("A ", "No ", "Terms ")) else name
 
 
 def part_name(component: str, *, alone: bool) -> str:

@@ -23,7 +23,7 @@ def _parts(licenses: Sequence[License], page: Page) -> Iterator[RenderableType]:
     for license_ in licenses:
         approved = ", OSI-approved" if license_.osi_approved else ""
         said = page.text(page.name(license_.id), "bold")
-        yield said.append(page.words(f"  {license_.category}{approved}"), "not bold")
+        yield said.append(f"  {page.words(f'{license_.category}{approved}')}", "not bold")
         yield indented(page.text(page.words(license_.name)))
         if license_.conditions:
             yield indented(page.text(page.words(_conditions(license_)), "dim"))

@@ -183,7 +183,10 @@ def _read(door: Folder, path: str, shown: str) -> LicenseFile:
 
 def _is_path(word: str) -> bool:
     name = word.rpartition("/")[2]
-    return word.startswith((".", "/", "~")) or any(_fits(name, names) for names in _NAMES)
+    if word.startswith((".", "/", "~")):
+        return True
+    # Chinese prose has no blanks, so a sentence about a licence would pass for a file's name.
+    return word.isascii() and any(_fits(name, names) for names in _NAMES)
 
 
 def _stuck(file: LicenseFile, remark: str) -> LicenseFile:
