@@ -15,7 +15,7 @@ from howopen.licenses.index import Entry, Fact
 from howopen.licenses.reading import Difference
 from howopen.licenses.tokens import Tokens
 
-MOST_SHOWN = 12
+MOST_SHOWN = 25
 """Words of a difference that are shown."""
 ADDED = 6
 """Words from which on an addition is weighed as a sentence."""
@@ -28,9 +28,15 @@ DECIDING = frozenset(
     b" prohibited solely never cannot forbidden military".split()
 )
 """Words that turn a sentence round; one of them matters in the smallest change."""
-RULING = DECIDING | frozenset(
-    b"must shall may required require restricted restriction restrictions except unless without"
-    b" commercial permission limited provided agree terminate fee".split()
+RULING = (
+    DECIDING
+    | frozenset(
+        b"must shall may required require restricted restriction restrictions except unless without"
+        b" commercial permission limited provided agree terminate fee".split()
+    )
+    | frozenset(
+        character.encode() for character in "\u4e0d\u4ec5\u7981\u975e\u987b\u9650\u5fc5\u53ea"
+    )
 )
 """Words of a sentence that rules something."""
 _HOLDERS = frozenset(b"copyright copr reserved author authors holder".split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from howopen.licenses.alignment import Alignment, Gap, align
-from howopen.licenses.differences import Ends, differences
+from howopen.licenses.differences import MISSING, Ends, differences
 from howopen.licenses.index import Entry, Index, license_index
 from howopen.licenses.reading import Difference
 from howopen.licenses.tokens import SHINGLE, Tokens
@@ -44,6 +44,10 @@ OBSCURE_WORDS = 150
 BESIDE = 4
 LIKE = 0.5
 """Least likeness (Dice's coefficient over words) of a variant."""
+FEW = 15
+"""Words that may differ in wording, and matter to nobody, in a short licence."""
+SLIPS = 0.015
+"""The same as a share of a long one."""
 CHANGE = 2
 """Words that one changed place weighs."""
 
@@ -166,6 +170,7 @@ class _Search:
         coverage = found.matched / size
         beside = max(found.start - part[0], part[1] + SHINGLE - 1 - found.end)
         whole = score >= CERTAIN_SCORE and coverage >= (CUT_SHORT if beside <= LITTLE else WHOLE)
+        same = whole and _changed(found, self._tokens) <= max(FEW, SLIPS * size)
         if not whole and (2 * found.matched / (region + size) < LIKE or self.matches):
             return None
         if self.matches and _is_obscure(entry) and coverage < OBSCURE:
@@ -182,7 +187,7 @@ class _Search:
             coverage=round(coverage, 4),
             matched=found.matched,
             differences=differing,
-            certain=whole and not differing,
+            certain=same and not differing,
             holes=holes,
         )
 
@@ -209,9 +214,21 @@ def _value(found: Alignment, entry: Entry, tokens: Tokens) -> float:
     return found.matched - left / 2 - missing - CHANGE * len(changed) + bool(entry.family)
 
 
+def _changed(found: Alignment, tokens: Tokens) -> int:
+    """Words that differ in places too small to be weighed by what they say."""
+    sizes = (
+        max(gap.end - gap.start, gap.license_end - gap.license_start)
+        for gap in found.gaps
+        if not _is_numbering(tokens.words[gap.start : gap.end])
+    )
+    return sum(size for size in sizes if size < MISSING)
+
+
 def _is_numbering(words: list[bytes]) -> bool:
-    """Whether words are but the number of a clause."""
-    return len(words) == 1 and len(words[0]) <= 2
+    """Whether words are but the number of a clause: 2, 2 1, a, 3 b 1."""
+    return 0 < len(words) <= 3 and all(
+        len(word) <= 2 and (word.isdigit() or len(word) == 1) for word in words
+    )
 
 
 def _rest(matches: tuple[TextMatch, ...], count: int) -> tuple[Run, ...]:

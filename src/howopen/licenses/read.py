@@ -81,7 +81,7 @@ def _of_match(
 ) -> LicenseReading:
     outside = _outside(found, conditions)
     added = tuple(
-        Difference(kind="added", found=c.quote, expected="", line=c.line)
+        Difference(kind="added", found=_clause(legal, c), expected="", line=c.line)
         for c in outside
         if condition_type(c.type).category is not None
     ) or tuple(_ruling(legal, found, main))
@@ -124,6 +124,15 @@ def _outside(
         for c in conditions
         if any(_folded(Tokens(c.quote).words[:QUOTED]) in words for words in rest)
     )
+
+
+def _clause(legal: LegalText, condition: FoundCondition) -> str:
+    """The clause that states a condition, from its beginning, if that still shows the condition."""
+    first, last = legal.lines_span(condition.line, condition.line)
+    at = legal.words.find(condition.quote[: QUOTED * 4], first, last + len(condition.quote))
+    clause = legal.clause_at(at)
+    whole = legal.quote(clause.start, clause.end) if at >= 0 else ""
+    return whole if condition.quote[: QUOTED * 4] in whole else condition.quote
 
 
 def _folded(words: list[bytes]) -> bytes:

@@ -248,9 +248,9 @@ def _shortened(words: str) -> str:
     left = 2 * MAX_QUOTE_WORDS
     for word in words.split():
         wide = sum(character >= "\u3000" for character in word)
-        cost = wide or 2
+        cost = max(2, wide)
         if cost > left:
-            if wide:
+            if wide > 2:
                 taken.append(word[:left])
             break
         taken.append(word)

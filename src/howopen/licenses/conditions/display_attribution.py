@@ -18,7 +18,17 @@ from howopen.licenses.text import Clause, LegalText
 TRIGGERS = (
     *("built ", "powered ", "improved using", "made with", "made using", "created with"),
     *("developed with", "developed using", "trained with", "generated with", '"based on'),
-    *("prominent", "conspicuous", "visibl", "user interface", "显著", "突出", "醒目", "明显"),
+    *(
+        "prominent",
+        "conspicuous",
+        "visibl",
+        "user interface",
+        "显著",
+        "突出",
+        "醒目",
+        "明显",
+        "显眼",
+    ),
     *("字样", '"由', '"基于'),
 )
 _CREDIT = patterns.compile(
@@ -39,13 +49,13 @@ _GIVE = patterns.compile(
     r"|(?:显示|展示|标注|标明|注明|标示|标记|披露|声明|包含|添加|加上|标识)"
 )
 _GIVEN = patterns.compile(
-    rf"^\s*{_MODAL}\s+(?:[\w-]+\s+)*?(?:{_SHOW}|appear|includ|plac|visibl)"
-    r"|^[^。;]{0,6}字样|^[^.。]{0,30}(?:表示|明示|表記|記載|掲示|標示|표시|표기|명시|게시|angezeigt|anzeig)"
+    rf"^\s*(?:[\w-]+\s+)??{_MODAL}\s+(?:[\w-]+\s+)*?(?:{_SHOW}|appear|includ|plac|visibl)"
+    r"|^[^。;]{0,6}字样|^[^.。]{0,60}(?:表示|明示|明記|表記|記載|掲示|標示|표시|표기|명시|게시|angezeigt|anzeig)"
 )
 """What follows a credit ("Built with X") that must be shown."""
 _SHOWN_PLAINLY = patterns.compile(
     rf"{_VISIBLY}\s+{_SHOW}\s[^;]{{0,60}}$|\b{_SHOW}\s+(?:[\w-]+\s+)*?{_VISIBLY}[^;]{{0,60}}$"
-    r"|(?:显著|突出|醒目|明显|清晰)[^。;品]{0,12}(?:显示|展示|标注|标明|注明|标示|标记|披露)[^。;]*$"
+    r"|(?:显著|突出|醒目|明显|清晰|显眼|清楚|明确)[^。;品]{0,12}(?:显示|展示|标注|标明|注明|标示|标记|披露)[^。;]*$"
 )
 _NAMED = patterns.compile(
     r"\b(?:display|show|feature|mention|credit)(?:s|ing|ed)?\s+(?:[\w-]+\s+)*$"
@@ -56,6 +66,14 @@ _PLACE = patterns.compile(
     r"^[^.;]*?(?:user\s+interface|\bui\b|web\s?sites?|about\s+page|splash|home\s?page|dashboard|"
     r"product\s+documentation|blog\s?post|model\s+card|start-?\s?up\s+screen|main\s+screen)"
 )
+_BARE = patterns.compile(
+    rf"(?:{_VISIBLY}\s+)?\b(?:display|show|include|feature)\s+(?:the\s+\w+\s+)??"
+    r"((?:built|powered|improved)\s+(?:with|by|on|using)\s+[\w.+ -]+?)\s+"
+    r"(?:on|in|at|within)\s+(?:an?|the|any|your|its|all|related|each)\b"
+    rf"|{_VISIBLY}\s+(?:display|show|feature)\s+([\w.+ -]+?)\s+"
+    r"(?:on|in|at|within)\s+(?:the|a|any|your)\s+(?:[\w-]+\s+)??(?:user\s+interface|web\s?site)"
+)
+"""The same without quotation marks; the text must then begin with a capital."""
 _TO_BE_SHOWN = patterns.compile(rf"^\s*{_MODAL}\s+be\s+{_VISIBLY}\s+{_SHOW}")
 _FOLLOWING = patterns.compile(
     rf"{_VISIBLY}\s+{_SHOW}\s+the\s+following\s+(?:[\w-]+\s+)*?(?:notice|text|statement|phrase|"
@@ -80,7 +98,7 @@ def find(text: LegalText) -> Iterator[Found]:
     """Duties to show a text, each text once."""
     seen: set[str] = set()
     for clause in text.clauses_with(TRIGGERS):
-        place = _shown(clause)
+        place = _shown(clause) or _bare(clause)
         if place is None:
             continue
         at, end, value = place
@@ -91,21 +109,19 @@ def find(text: LegalText) -> Iterator[Found]:
 
 def _shown(clause: Clause) -> tuple[int, int, Value] | None:
     all_quoted = tuple(quotations(clause))
-    if not all_quoted:
-        return None
     following = _FOLLOWING.search(clause.plain)
     if following is not None:
         rest = tuple(quoted for quoted in all_quoted if quoted.start >= following.end())
         quoted = _defined(rest)
         if quoted is None or not is_duty(clause, following.start()):
             return None
-        return following.start(), quoted.end, _value(clause, quoted, None)
+        return following.start(), quoted.end, _value(clause, quoted.words)
     for number, quoted in enumerate(all_quoted):
         at = None if _FILE.search(quoted.after) else _verb(quoted)
         if at is not None and is_duty(clause, at):
             after = all_quoted[number + 1] if number + 1 < len(all_quoted) else None
             other = after if after is not None and _OR.search(quoted.after) else None
-            return at, quoted.end, _value(clause, quoted, other)
+            return at, quoted.end, _value(clause, quoted.words, other.words if other else "")
     return None
 
 
@@ -135,11 +151,20 @@ def _verb(quoted: Quoted) -> int | None:
     return quoted.start if _TO_BE_SHOWN.search(quoted.after) else None
 
 
-def _value(clause: Clause, quoted: Quoted, other: Quoted | None) -> Value:
-    value: Value = {"text": quoted.words}
-    if other is not None:
-        value["or"] = other.words
-    name = quoted.words.split()[-1]
+def _bare(clause: Clause) -> tuple[int, int, Value] | None:
+    match = _BARE.search(clause.plain)
+    if match is None or not is_duty(clause, match.start(), said=True):
+        return None
+    start, end = match.span(1 if match[1] else 2)
+    words = clause.words[start:end]
+    return (match.start(), end, _value(clause, words)) if words[0].isupper() else None
+
+
+def _value(clause: Clause, text: str, other: str = "") -> Value:
+    value: Value = {"text": text}
+    if other:
+        value["or"] = other
+    name = text.rsplit(maxsplit=1)[-1]
     one = patterns.compile(_ONE_MODEL + patterns.escape(name.lower()) + r"\s+model\b")
     if _THRESHOLD.search(clause.plain):
         value["when"] = "above threshold"

@@ -15,9 +15,13 @@ BEFORE = 220
 """How many characters before a quotation are looked at; after it half as many."""
 _OPEN = '“„"«「『＂'  # noqa: RUF001
 _CLOSE = '”“"»」』＂'  # noqa: RUF001
+_LEFT_OVER = "\ufffd'\u0080\u009d"
+_ODD = r"(?:''|\x{FFFD}{1,3}|\x{E2}\x{80}[\x{9C}\x{9D}])"
+"""What damage makes of quotation marks."""
 _QUOTED = patterns.compile(
     rf"[{_OPEN}]\s?([^{_OPEN}{_CLOSE}]+)[{_CLOSE}]"
     r"|(?:^|[\s(])[‘']([^\s‘’'][^‘’']*)[’'](?:$|[\s,.;:)])"  # noqa: RUF001
+    rf"|(?:^|[\s(:]){_ODD}([\pL\pN][^\x{{FFFD}}\x{{E2}}'{_OPEN}{_CLOSE}]*){_ODD}(?:$|[\s,.;:)])"
 )
 
 
@@ -41,7 +45,10 @@ def quotations(clause: Clause, longest: int = 160) -> Iterator[Quoted]:
     """The quotations of a clause in order, those of at most `longest` characters."""
     words, plain = clause.words, clause.plain
     marks = [
-        (match.start() if match[1] else match.start(2) - 1, *match.span(1 if match[1] else 2))
+        (
+            _opening(words, match.start()),
+            *match.span(next(group for group in (1, 2, 3) if match[group])),
+        )
         for match in _QUOTED.finditer(words)
     ]
     for number, (opening, start, end) in enumerate(marks):
@@ -49,12 +56,17 @@ def quotations(clause: Clause, longest: int = 160) -> Iterator[Quoted]:
             continue
         left = max(marks[number - 1][2] + 1 if number else 0, opening - BEFORE)
         right = marks[number + 1][0] if number + 1 < len(marks) else len(plain)
-        text = " ".join(words[start:end].split()).strip(" .,;:")
+        text = " ".join(words[start:end].split()).strip(" .,;:\\")
         yield Quoted(
             opening,
             end + 1,
             text,
             text.lower(),
             plain[left : max(left, opening)],
-            plain[end + 1 : min(right, end + 1 + BEFORE // 2)],
+            plain[end + 1 : min(right, end + 1 + BEFORE // 2)].lstrip(_LEFT_OVER),
         )
+
+
+def _opening(words: str, at: int) -> int:
+    """Where the opening mark is, when the match begins with what stands before it."""
+    return at + 1 if words[at] in " (:" else at
