@@ -165,6 +165,12 @@ def test_an_expression_is_what_its_parts_come_to():
     assert {"CC-BY-NC-4.0"} == {c.license_id for c in both.conditions}
 
 
+def test_what_one_may_choose_to_avoid_does_not_bind():
+    either = read_terms("MIT OR CC-BY-NC-4.0")
+    assert not any(c.license_id == "CC-BY-NC-4.0" for c in either.conditions)
+    assert "one may choose without CC-BY-NC-4.0: its conditions are left out" in either.remarks
+
+
 def test_an_expression_with_an_unknown_part_is_told():
     with pytest.raises(NotFound, match="Heron-9 in MIT AND Heron-9 is no licence that we know"):
         read_terms("MIT AND Heron-9")

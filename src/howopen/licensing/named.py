@@ -31,8 +31,12 @@ def known_terms(name: str) -> TermsReading:
         )
     whole = len(meant.licenses) == 1 and not meant.unknown
     first = meant.licenses[0]
-    conditions = [_known(c, each, whole=whole) for each in meant.licenses for c in each.conditions]
+    # An expression is as wide as its widest choice: what is narrower is not chosen.
+    binding = [each for each in meant.licenses if each.category.rank <= meant.category.rank]
+    avoided = [each.id for each in meant.licenses if each not in binding]
+    conditions = [_known(c, each, whole=whole) for each in binding for c in each.conditions]
     remarks = [f"{printable(part)} is no licence that we know" for part in meant.unknown]
+    remarks += [f"one may choose without {id_}: its conditions are left out" for id_ in avoided]
     return TermsReading(
         license_id=expression_id(meant),
         name=first.name if whole else meant.text,

@@ -34,7 +34,7 @@ def _folder(folder: FolderReading, page: Page) -> Iterator[RenderableType]:
     alone = len(folder.parts) == 1
     for part in folder.parts:
         name = words.part_name(part.component, alone=alone)
-        said = f"{name}: {words.under(part, folder)} ({', '.join(part.paths)})"
+        said = f"{name}: {words.under(part, folder, places=True)}"
         yield item(page.text(page.words(said)), page)
     yield from _list(
         "Declared",
@@ -63,7 +63,7 @@ def _reading(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
     limited = words.limited(reading)
     yield from _list("Freedoms that it limits", limited, page)
     yield from _list(words.differs(reading), map(words.difference, reading.differences), page)
-    unexplained = (words.span(span) for span in reading.unexplained)
+    unexplained = words.unexplained(reading)
     yield from _list("Lines that no licence we know explains", unexplained, page)
     yield from _binding(reading, page)
     yield from _list("To know", words.sentences(reading.remarks), page)
@@ -71,7 +71,8 @@ def _reading(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
 
 
 def _condition(condition: StatedCondition, page: Page) -> Iterator[RenderableType]:
-    yield item(page.text(page.words(in_words(condition))), page)
+    where = f" ({condition.license_id})" if condition.license_id else ""
+    yield item(page.text(page.words(f"{in_words(condition)}{where}")), page)
     if condition.quote:
         quoted = f"{words.place(condition)}: “{condition.quote}”"
         yield indented(page.text(page.words(quoted), "dim"))

@@ -24,7 +24,7 @@ def _folder(folder: FolderReading) -> Iterator[str]:
     alone = len(folder.parts) == 1
     for part in folder.parts:
         name = words.part_name(part.component, alone=alone)
-        cells = (name, part.expression, part.category.value, ", ".join(part.paths))
+        cells = (name, words.under(part, folder), part.category.value, ", ".join(part.paths))
         yield f"| {' | '.join(map(escaped, cells))} |"
     yield ""
     said = (f"{each.path}:{each.line} {each.value}" for each in folder.declared)
@@ -49,7 +49,7 @@ def _file(reading: TermsReading) -> Iterator[str]:
         yield ""
     yield from _list("Freedoms that it limits", words.limited(reading))
     yield from _list(words.differs(reading), map(words.difference, reading.differences))
-    unexplained = map(words.span, reading.unexplained)
+    unexplained = words.unexplained(reading)
     yield from _list("Lines that no licence we know explains", unexplained)
     if reading.binding:
         yield "### Does this bind you?"
@@ -64,7 +64,8 @@ def _file(reading: TermsReading) -> Iterator[str]:
 
 
 def _condition(condition: StatedCondition) -> str:
-    said = f"- {escaped(in_words(condition))}"
+    where = f" ({condition.license_id})" if condition.license_id else ""
+    said = f"- {escaped(in_words(condition) + where)}"
     if not condition.quote:
         return said
     return f"{said}: {escaped(words.place(condition))}, “{escaped(condition.quote)}”"

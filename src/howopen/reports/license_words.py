@@ -10,7 +10,7 @@ from howopen.licenses.terms import CONDITION_TYPES, Category
 from howopen.reports.condition_words import as_a_limit
 
 if TYPE_CHECKING:
-    from howopen.licenses.reading import Difference, Match, Span
+    from howopen.licenses.reading import Difference, Match
     from howopen.licensing import FolderReading, Part, StatedAnswer, StatedCondition, TermsReading
 
 
@@ -133,9 +133,12 @@ def called(reading: TermsReading) -> str:
 
 
 def place(condition: StatedCondition) -> str:
-    """Where a condition stands: `line 34`, or `USE_POLICY.md, line 3`; empty without a text."""
+    """Where a condition stands: `line 34`, `USE_POLICY.md, line 3`, or the part of an expression.
+
+    Empty for what is known of a single licence.
+    """
     line = f"line {condition.line}" if condition.line else ""
-    return ", ".join(filter(None, (condition.path, line)))
+    return ", ".join(filter(None, (condition.license_id, condition.path, line)))
 
 
 def groups(
@@ -186,15 +189,15 @@ def _in_file(reading: TermsReading, condition: StatedCondition) -> str:
     return place(condition) if condition.path else f"{reading.path}, {place(condition)}"
 
 
-def under(part: Part, folder: FolderReading) -> str:
-    """What people call the licences of one component."""
-    names = [
-        called(reading)
-        for path in part.paths
-        for reading in folder.files
-        if reading.path == path and reading.kind is not TextKind.MENTIONS
-    ]
-    return " and ".join(dict.fromkeys(map(_within, names))) or part.expression
+def under(part: Part, folder: FolderReading, *, places: bool = False) -> str:
+    """What people call the licences of one component; with `places` each with its files."""
+    files: dict[str, list[str]] = {}
+    for reading in folder.files:
+        if reading.path in part.paths:
+            files.setdefault(_within(called(reading)), []).append(reading.path)
+    return (", " if places else " and ").join(
+        f"{name} ({', '.join(paths)})" if places else name for name, paths in files.items()
+    )
 
 
 def _within(name: str) -> str:
@@ -243,9 +246,13 @@ def difference(found: Difference) -> str:
     return f"{line}{found.kind} “{found.found}”, where the licence has “{found.expected}”"
 
 
-def span(found: Span) -> str:
-    """Lines that nothing explains."""
-    return f"{_lines(found.start_line, found.end_line)}: “{found.quote}”"
+def unexplained(reading: TermsReading) -> list[str]:
+    """Lines that nothing explains; none of a licence that we do not know, where all are such."""
+    if reading.license_id == UNKNOWN:
+        return []
+    return [
+        f"{_lines(span.start_line, span.end_line)}: “{span.quote}”" for span in reading.unexplained
+    ]
 
 
 def sentences(remarks: Iterable[str]) -> list[str]:
