@@ -1,0 +1,84 @@
+"""Something is asked of those with more revenue than an amount.
+
+Value: `amount` (whole units), `currency` (ISO 4217; absent when the text names none), `period`
+(`month`, else `year`), `effect` (`limit_effects.effect_of`). The equivalent in another currency is
+no second limit; caps of liability, damages and fees are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from howopen.doors import patterns
+from howopen.licenses.conditions.found import Found, Value
+from howopen.licenses.conditions.limit_effects import effect_of
+from howopen.licenses.conditions.thresholds import (
+    Candidate,
+    Limit,
+    Triggers,
+    limits_in,
+    most_operative,
+    period_of,
+    rank_of,
+)
+from howopen.licenses.quantities import Money
+from howopen.licenses.text import LegalText
+
+TRIGGERS = Triggers(
+    english=("revenue", "turnover", "sales", "income"),
+    other=(
+        "营业额", "营收", "收入", "売上", "収益", "매출", "수익", "수입", "chiffre d'affaires",
+        "revenus", "ingresos", "facturación", "umsatz",
+    ),
+)  # fmt: skip
+LEAST = 10_000
+"""Smaller sums beside these words are fees and caps."""
+_REVENUE = patterns.compile(
+    r"(?:\b(?:annual|total|gross|net|yearly|monthly|quarterly|recurring|combined|consolidated|global"
+    r"|aggregate|worldwide)\s+){0,4}(?:revenues?|turnover|\bsales\b|\bincome\b)|营业额|营业收入|营收|年收入|收入|売上|収益|매출|수익|수입"
+    r"|chiffre\s+d'affaires|revenus|ingresos|facturación|umsatz"
+)
+_NO_LIMIT = patterns.compile(
+    r"liabilit|liable|damages|indemnif|refund|penalt|\bloss(?:es)?\s+of|lost\s|责任|赔偿|손해|賠償|損害"
+)
+_OTHER_MONEY = patterns.compile(
+    r"^[\s)]*(?:\([^)]*\)\s*)?(?:in|of)\s+(?:\w+\s+){0,3}(?:funding|capital)"
+    r"|^[^,;]{0,30}(?:\bgmv\b|merchandise)"
+)
+
+
+def find(text: LegalText) -> Iterator[Found]:
+    """Each limit of revenue once."""
+    return most_operative(_candidates(text))
+
+
+def _candidates(text: LegalText) -> Iterator[Candidate]:
+    for limit in limits_in(text, TRIGGERS):
+        candidate = _candidate(limit)
+        if candidate is not None:
+            yield candidate
+
+
+def _candidate(limit: Limit) -> Candidate | None:
+    number = limit.number
+    if number[0] < LEAST or _OTHER_MONEY.match(limit.right):
+        return None
+    if _NO_LIMIT.search(limit.left) or _NO_LIMIT.search(limit.right):
+        return None
+    ahead = _REVENUE.search(limit.left)
+    if ahead is None and not _REVENUE.search(limit.right[:120]):
+        return None
+    value: Value = {"amount": number[0]}
+    if isinstance(number, Money):
+        value["currency"] = number.currency
+    elif number.value < 10 * LEAST:
+        return None
+    effect = effect_of(limit)
+    if effect is None:
+        return None
+    value["period"] = "month" if period_of(limit) == "month" else "year"
+    value["effect"] = effect
+    subject = ahead.start() if ahead else -1
+    return Candidate(
+        (number[0], str(value.get("currency"))), rank_of(limit), limit.found(value, subject)
+    )

@@ -1,0 +1,108 @@
+"""What the three limits have in common: what is none, labelled texts, hostile input."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+from howopen.licenses.conditions import revenue_threshold, usage_threshold, user_threshold
+from howopen.licenses.conditions.thresholds import MOST_LIMITS
+from howopen.licenses.text import LegalText
+
+ROOT = Path(__file__).parents[3]
+SHARED = Path(os.environ.get("HOWOPEN_SHARED", ROOT.parent / "shared")) / "licences"
+LIMITS = {
+    "user_threshold": user_threshold,
+    "usage_threshold": usage_threshold,
+    "revenue_threshold": revenue_threshold,
+}
+NONE = (
+    "Our chatbot is loved by more than 100 million monthly active users worldwide.",
+    "We ask that services with more than 1 million monthly active users credit Heron.",
+    "The dataset holds conversations of over 2 million users, collected in 2023.",
+    (
+        "IN NO EVENT SHALL LIABILITY FOR LOSS OF REVENUE EXCEED ONE HUNDRED THOUSAND "
+        "DOLLARS ($100,000)."
+    ),
+    "Licensee shall pay a fine of more than $1,000,000.",
+    "The model was trained on more than 2,000 GPUs with 15 trillion tokens.",
+    "You may install the software on up to 2 devices.",
+    (
+        "Our package has over 3 million downloads and 10,000 users. You must obtain "
+        "permission for logos."
+    ),
+    ("The aggregate liability shall not exceed the greater of the revenue received or $50,000."),
+    (
+        "The model reaches 86% with more than 671 billion parameters. Users must agree "
+        "to the license."
+    ),
+    (
+        "Heron raised more than $100 million in funding in 2023 and is used by over 1 "
+        "million developers."
+    ),
+    (
+        "The training set comes from over 500,000 users of the Marsh forum under a "
+        "license agreement."
+    ),
+    ("For more than 20 years we have served users; the agreement of 1 January 2024 applies."),
+    "Inference requires more than 8 devices with 80 GB of memory each.",
+    "Do not use the Model to harass more than 1,000 users or to influence elections.",
+    (
+        "You must not generate revenue from the Model. Penalties of up to $250,000 may "
+        "apply under criminal law."
+    ),
+    "The price of the enterprise license is $25,000 per year plus 5% of revenue.",
+    "You acknowledge that income above $10,000 is taxable.",
+    (
+        "Provider shall give notice to users within thirty (30) days; more than 1,000 "
+        "characters are not allowed."
+    ),
+    (
+        "Benchmark: the recommender was tested with more than 1,000,000 users and may "
+        "only be compared on equal hardware."
+    ),
+    (
+        "Very large online platforms with more than 45 million monthly active users in "
+        "the Union are regulated by the DSA."
+    ),
+)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_number_beside_users_or_money_is_not_yet_a_limit(text):
+    read = LegalText(text)
+    assert [] == [found.value for module in LIMITS.values() for found in module.find(read)]
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not here")
+@pytest.mark.parametrize("type_", LIMITS)
+def test_the_shared_texts_give_what_their_labels_say_and_no_more(type_):
+    expected, actual = {}, {}
+    for path in sorted(SHARED.glob("*/label.yaml")):
+        label = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if path.with_name(label["file"]).suffix == ".pdf":
+            continue
+        content = path.with_name(label["file"]).read_text(encoding="utf-8", errors="replace")
+        found = [place.value for place in LIMITS[type_].find(LegalText(content))]
+        conditions = label.get("conditions") or []
+        expected[path.parent.name] = [c["value"] for c in conditions if c["type"] == type_]
+        actual[path.parent.name] = found
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "revenue exceeds 1,000,000 dollars (1) ",
+        "users (a) more than 5000 users (b) ",
+        '"ab" means users of more than 5000. ',
+        "income of more than million million ",
+        "devices;",
+    ],
+)
+def test_a_text_of_nothing_but_limits_is_read_to_an_end(part):
+    text = LegalText(part * (200_000 // len(part)))
+    assert all(len(list(module.find(text))) <= MOST_LIMITS for module in LIMITS.values())
