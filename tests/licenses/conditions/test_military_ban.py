@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from howopen.licenses.conditions.military_ban import find
+from howopen.licenses.text import LegalText
+
+
+def values(text: str) -> list[dict]:
+    return [found.value for found in find(LegalText(text))]
+
+
+def quote(text: str) -> str:
+    read = LegalText(text)
+    return next(read.quote(found.start, found.end) for found in find(read))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "You will not use the Model for any commercial, military, or illegal purposes.",
+        "You agree not to use it: (a) to harm minors; (b) for military or warfare purposes.",
+        "您不得出于任何军事目的使用本模型。",
+        "Il est interdit d'utiliser le modèle à des fins militaires.",
+    ],
+)
+def test_military_use_among_what_is_forbidden_is_a_ban(clause: str) -> None:
+    assert [{}] == values(clause)
+
+
+def test_military_use_that_is_granted_is_no_ban() -> None:
+    assert [] == values("You may use the Model for any purpose, including military purposes.")
+
+
+def test_a_quote_far_into_a_list_begins_at_the_military_use() -> None:
+    long = "You agree not to use it to harm minors in any way, " + "to bully people, " * 20
+    assert quote(long + "or for military purposes.").startswith("military purposes.")

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from howopen.licenses.conditions.no_derivatives_sharing import find
+from howopen.licenses.text import LegalText
+
+
+def values(text: str) -> list[dict]:
+    return [found.value for found in find(LegalText(text))]
+
+
+def quote(text: str) -> str:
+    read = LegalText(text)
+    return next(read.quote(found.start, found.end) for found in find(read))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "You may not share Adapted Material.",
+        "You may produce and reproduce, but not Share, Adapted Material.",
+        "If you remix the material, you may not distribute the modified material.",
+        "Licensed under the Heron NoDerivatives 4.0 International License.",
+    ],
+)
+def test_adapted_material_that_may_not_be_shared_is_found(clause: str) -> None:
+    assert [{}] == values(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "You may not distribute derivative works without marking them as changed.",
+        "You will not use, distribute or create derivative works of it for military purposes.",
+        "You may share derivative works.",
+    ],
+)
+def test_conditions_on_sharing_are_none(clause: str) -> None:
+    assert [] == values(clause)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from howopen.licenses.conditions.output_restriction import find
+from howopen.licenses.text import LegalText
+
+
+def values(text: str) -> list[dict]:
+    return [found.value for found in find(LegalText(text))]
+
+
+def quote(text: str) -> str:
+    read = LegalText(text)
+    return next(read.quote(found.start, found.end) for found in find(read))
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("The outputs may only be used for non-commercial purposes.", "non-commercial"),
+        ("You may not use any output for commercial purposes.", "non-commercial"),
+        ("Outputs may be used solely for academic research.", "research"),
+        ("不得将模型输出用于商业用途。", "non-commercial"),
+        (
+            (
+                "You will not use the Software (or any derivative works, or any data produced by "
+                "the "
+                "Software), in whole or in part, for (i) military purposes."
+            ),
+            "same restrictions as model",
+        ),
+    ],
+)
+def test_limits_on_outputs_are_read_with_their_kind(clause: str, kind: str) -> None:
+    assert [{"kind": kind}] == values(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "You may use Outputs for any purpose, including commercial purposes.",
+        "You may not claim that outputs are made by people.",
+    ],
+)
+def test_free_outputs_have_no_limit(clause: str) -> None:
+    assert [] == values(clause)
