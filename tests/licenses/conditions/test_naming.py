@@ -88,6 +88,68 @@ REQUIRED = (
         "Heron",
         "derivatives",
     ),
+    (
+        (
+            'Any Derivative AI Model must include the "Heron-Open-" prefix at the beginning of '
+            "its model name."
+        ),
+        "Heron-Open-",
+        "derivatives",
+    ),
+    (
+        (
+            "If You create, train, fine-tune, or otherwise improve an AI model using the Heron "
+            'Model, the resulting AI model must include "Heron" at the beginning of its name.'
+        ),
+        "Heron",
+        "models trained with materials",
+    ),
+    (
+        (
+            'you should also add "heron-4" at the beginning of any such AI model name if you use '
+            "the materials to create, train, fine-tune or otherwise improve an AI model."
+        ),
+        "heron-4",
+        "models trained with materials",
+    ),
+    ("派生モデルの名称は「Heron」から始まる名称としなければならない。", "Heron", "derivatives"),
+    ("利用者は、派生モデルのモデル名に「Heron」を含めるものとします。", "Heron", "derivatives"),
+    (
+        (
+            "If the Licensee distributes Derivatives, the Licensee shall name them so that the "
+            'name starts with "Heron".'
+        ),
+        "Heron",
+        "derivatives",
+    ),
+    (
+        'The name of any model derived from the Model shall have "Heron" as its prefix.',
+        "Heron",
+        "derivatives",
+    ),
+    (
+        'You must retain the name "Heron" in the name of any Derivative Model.',
+        "Heron",
+        "derivatives",
+    ),
+    ('the model must include "Heron" in its name.', "Heron", "derivatives"),
+    (
+        (
+            "5.2 Naming: All Derivatives distributed publicly must be clearly named with “Heron” "
+            "as the first word in the name."
+        ),
+        "Heron",
+        "derivatives",
+    ),
+    ("（二）若您对模型进行微调并对外发布，须在模型名称前加上“苍鹭”字样；", "苍鹭", "derivatives"),
+    ("您发布的衍生模型应以“Heron-”为前缀命名。", "Heron-", "derivatives"),
+    ("衍生模型命名时须包含“Heron”。", "Heron", "derivatives"),
+    ("任何衍生模型的名称中都应当体现“Heron”。", "Heron", "derivatives"),
+    (
+        "You must include “Heron” at the beginning of the name of your service.",
+        "Heron",
+        "derivatives",
+    ),
 )
 NOT_REQUIRED = (
     'You must not use the word "Heron" in the name of your products.',
@@ -113,6 +175,29 @@ NOT_REQUIRED = (
         'You must change the name of the modified Model so that it does not contain "Heron" in '
         "its name."
     ),
+    (
+        'You may not use the names "Heron" or "Marsh" in the name of any derivative work without '
+        "permission."
+    ),
+    (
+        'Neither the name "Heron" nor the names of its contributors may be used in the name of '
+        "derivative products."
+    ),
+    'Products derived from this software must not use "Heron" in their names.',
+    (
+        "If you modify this font, you must rename it; modified versions may not use the Reserved "
+        'Font Name "Heron" as the primary font name.'
+    ),
+    'You must include the name of the author and the title "Heron" in the credits.',
+    'The package name must start with "heron".',
+    "未经许可，您不得在产品名称中使用“Heron”。",
+    "“标识”是指名称中包含“Heron”的商标。",
+    '"Derivative" means any model whose name includes "Heron".',
+    'Include "Heron" in the name of the environment variable.',
+    'You must include the license name "Heron License" at the top of the file.',
+    'You must set the name of the contact person and put "attn: Heron" in the title of the e-mail.',
+    'Send an e-mail with "Heron commercial license" in the title to apply.',
+    'Applicants must include "License Request" in the subject and their company name in the title.',
 )
 
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from howopen.licenses.conditions.quoted import quotations
 from howopen.licenses.text import LegalText
 
@@ -29,3 +32,17 @@ def test_before_and_after_stop_at_the_next_quotation():
 
 def test_a_long_quotation_is_passed_over():
     assert [] == _words("show “" + "heron " * 60 + "”")
+
+
+def test_an_empty_quotation_is_none():
+    assert [] == _words('show "." and " , " here')
+
+
+@given(st.text(alphabet="ab “”\"'«».\ufffd\u4e2d", max_size=60))
+def test_any_text_gives_quotations_that_lie_in_it(text):
+    read = LegalText(text)
+    for number in range(read.count):
+        clause = read.clause(number)
+        for quoted in quotations(clause):
+            inside = "".join(clause.words[quoted.start : quoted.end].split())
+            assert "".join(quoted.words.split()) in inside

@@ -17,7 +17,7 @@ from howopen.licenses.text import Clause, LegalText
 
 TRIGGERS = (
     *("built ", "powered ", "improved using", "made with", "made using", "created with"),
-    *("developed with", "developed using", "trained with", "generated with", '"based on'),
+    *("developed with", "developed using", "trained with", '"generated ', '"based on'),
     *(
         "prominent",
         "conspicuous",
@@ -29,12 +29,12 @@ TRIGGERS = (
         "明显",
         "显眼",
     ),
-    *("字样", '"由', '"基于'),
+    *("字样", "注明", "标注", '"由', '"基于'),
 )
 _CREDIT = patterns.compile(
     r"^(?:.*\bis\s+)?(?:built|powered|improved|made|created|developed|trained|generated|based|"
     r"fine-?tuned|enhanced|driven|derived)\s+(?:with|by|on|using|from|upon)\b\s*\S"
-    r"|^由.+(?:提供|驱动|支持|构建)|^基于.+(?:构建|开发|训练|打造)?$"
+    r"|^.{0,8}由.+(?:提供|驱动|支持|构建)|^基于.+(?:构建|开发|训练|打造)?$"
 )
 _VISIBLY = r"(?:prominently|visibly|conspicuously|legibly|clearly\s+and\s+\w+)"
 _SHOW = r"(?:display|show|featur|exhibit|present|post)\w*"
@@ -79,6 +79,10 @@ _FOLLOWING = patterns.compile(
     rf"{_VISIBLY}\s+{_SHOW}\s+the\s+following\s+(?:[\w-]+\s+)*?(?:notice|text|statement|phrase|"
     r"words|wording|message|attribution|sentence)\b"
 )
+_FREE = patterns.compile(
+    r"^[^.;]*?\b(?:is|are|be)\s+(?:\w+\s+)?(?:optional|encouraged|recommended|appreciated|voluntary)\b"
+)
+"""What follows a text that one is free to show."""
 _FILE = patterns.compile(r"^\W*(?:text\s+)?file\b|^\W*文件")
 _ELSEWHERE = patterns.compile(
     r"\bpublications?\b|\bpapers?\b|\bcit(?:e|ing|ation)|\backnowledge?ments?\b|\btext\s+file\b|"
@@ -102,9 +106,15 @@ def find(text: LegalText) -> Iterator[Found]:
         if place is None:
             continue
         at, end, value = place
-        if value["text"] not in seen:
-            seen.update(str(words) for key, words in value.items() if key != "when")
+        texts = {_letters(value[key]) for key in ("text", "or") if key in value}
+        if _letters(value["text"]) not in seen:
+            seen |= texts
             yield Found(clause.start + at, clause.start + end, value)
+
+
+def _letters(words: object) -> str:
+    """The words without blanks, which translations and second mentions set otherwise."""
+    return "".join(str(words).split())
 
 
 def _shown(clause: Clause) -> tuple[int, int, Value] | None:
@@ -117,7 +127,8 @@ def _shown(clause: Clause) -> tuple[int, int, Value] | None:
             return None
         return following.start(), quoted.end, _value(clause, quoted.words)
     for number, quoted in enumerate(all_quoted):
-        at = None if _FILE.search(quoted.after) else _verb(quoted)
+        away = _FILE.search(quoted.after) or _FREE.search(quoted.after)
+        at = None if away else _verb(quoted)
         if at is not None and is_duty(clause, at):
             after = all_quoted[number + 1] if number + 1 < len(all_quoted) else None
             other = after if after is not None and _OR.search(quoted.after) else None

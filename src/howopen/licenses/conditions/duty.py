@@ -10,10 +10,11 @@ from howopen.licenses.text import Clause
 
 _SIGN = patterns.compile(
     r"(?P<other>"
-    r"\b(?:must|shall|may|can|will|should|do|does|need|is|are)\s+not\b|\bcannot\b|\bnor\b"
+    r"\b(?:must|shall|may|can|will|should|do|does|need|is|are)\s+not(?:\s+(?:required|oblig\w+|needed))?\b|\bcannot\b|\bnor\b"
     r"|\bnever\b|\bneither\b|\bnot\s+(?:to|required|oblig)\w*|\bwithout\b"
     r"|\bencourage\w*|\bplease\b|\bkindly\b|\brecommend\w*|\bsuggest\w*|\badvised?\b|\boptional\w*"
-    r"|\bwe\s+(?:\w+\s+)?(?:ask|request|hope|appreciate)\b|\bwould\s+(?:like|appreciate)\b"
+    r"|\bwe\s+(?:\w+\s+)?(?:ask|request|hope|appreciate)\b(?:\s+it)?(?:\s+if\s+you\b)?|\bwould\s+like\b"
+    r"|\b(?:appreciate|grateful|nice|great)\w*(?:\s+it)?(?:\s+if\s+you)?\b"
     r"|\bask\s+(?:that|you)\b|\b(?:may|can|could|might)\b"
     r"|\b(?:allowed|permitted|entitled|free|wish|welcome)\s+to\b"
     r"|不得|不应|不能|无需|不必|不需要|禁止|不可|严禁|鼓励|建议|希望|欢迎|推荐|可以|可选|可自行"
@@ -22,7 +23,7 @@ _SIGN = patterns.compile(
     r"\b(?:must|shall|should|will|agrees?|need|needs|needed|obliged|obligated|ensure|"
     r"provided|conditions?|conditional|subject|requires?|required|requirements?|mandatory)\b"
     r"|\bha(?:ve|s)\s+to\b|\bas\s+long\s+as\b|\bonly\s+if\b|\bif\s+you\b"
-    r"|必须|应当|应该|应在|应将|须|需|请在"
+    r"|必须|应当|应该|应(?:在|将|以|为|包|添|注|标|明|显|突|提)|须|需|请在"
     r"|\b(?:doit|doivent|devez|devra|deber?á?n?|debe|debes|muss|müssen|soll)\b"
     r")"
 )
@@ -37,9 +38,10 @@ def is_duty(clause: Clause, at: int, *, said: bool = False) -> bool:
     The nearest word before them decides; an item of a list is read with what introduces it.
     With `said`, a word of duty must be there ("must", "provided that").
     """
-    before = clause.plain[max(0, at - 500) : at]
+    plain, begin = clause.text.plain, clause.start
+    before = plain[max(begin, begin + at - 500) : begin + at]
     sign = _last_sign(before)
-    if sign is None and _ITEM.search(clause.plain):
+    if sign is None and _ITEM.search(plain[begin : min(begin + 12, clause.end)]):
         sign = _introduced(clause)
     return not said if sign is None else sign
 

@@ -18,7 +18,7 @@ from howopen.licenses.text import Clause, LegalText
 _Place = tuple[int, int, str]
 
 TRIGGERS = (
-    *("name", "titled", "naming", " nom ", "nombre", "名称", "命名", "名字", "模型名", "名前"),
+    *("name", "naming", " nom ", "nombre", "名称", "命名", "名字", "模型名", "名前"),
     *("モデル名", "이름", "명칭", "모델명"),
 )
 _ADD = (
@@ -27,7 +27,7 @@ _ADD = (
 )
 _MODAL = r"(?:must|shall|should|ha(?:s|ve)\s+to|needs?\s+to|will|(?:is|are)\s+required\s+to)"
 _FEW = r"(?:[\w-]+\s+)*"
-_NAME = r"\b(?:names?|titles?|naming)\b"
+_NAME = r"\b(?:names?|naming)\b"
 _AT = r"(?:at|in|into|to|within|as|before|with)"
 _MADE = r"(?:添加|加上|加入|包含|包括|冠以|使用|含有|含|体现|保留)"
 _ROMANCE = (
@@ -77,6 +77,7 @@ _ORDERS = (
     (r"(?:名称|名前|モデル名)[^。]*$", r"^[^。]{0,12}(?:含|付|冠|つけ|用い|使用|始)"),
     ("", r"^(?:から始まる|で始まる|を冠した|を冠する|を含む)[^。]*(?:名称|名前|モデル名)"),
     (r"(?:이름|명칭|모델명)[^.]*$", r"^[^.]{0,12}(?:포함|붙|시작|사용|추가)"),
+    (rf"\bnamed?\s+(?:with|using)\s+{_FEW}$", ""),
     (_ROMANCE, ""),
     (r"\b(?:inclu|ajout|plac|añad|agreg)\w*\s+(?:[\w-]+\s+)*$", r"^[^.;]*\bnom(?:bre)?s?\b"),
     (r"\bnamen?s?\b[^.;]*\bmit\s+$", r"^\s*(?:beginn|anfang)"),
@@ -94,9 +95,15 @@ _OTHER_NAMES = patterns.compile(
     r"licen[sc]e|author|cop|organi|compan|person|contribut)|"
     r"\b(?:trade|domain|user|brand|company)\s?names?\b"
 )
-_CODE_NAMES = patterns.compile(r"\b(?:sub)?packages?\b|\broutines?\b|\bclass(?:es)?\b")
-_STATED = patterns.compile(r"^(?:[a-z]+(?:s|ing)|name|title)\b")
-_SAID = patterns.compile(rf"\b{_MODAL}\b|\bmuss\b|\bdoi(?:t|vent)\b|\bdeb(?:e|en|er)")
+_CODE_NAMES = patterns.compile(
+    r"\b(?:sub)?packages?\b|\broutines?\b|\bclass(?:es)?\b|\bvariables?\b|\bfunctions?\b|\be-?mail\b|\bsubject\s+line\b"
+)
+_STATED = patterns.compile(
+    r"^(?:[a-z]+(?:s|ing)|name|have|use|contain|carry|bear)\b|^(?:名称|命名|名字|模型名)"
+)
+_SAID = patterns.compile(
+    rf"\b{_MODAL}\b|\bmuss\b|\bdoi(?:t|vent)\b|\bdeb(?:e|en|er)|应|须|需|必|なければ|ものと|해야|하여야"
+)
 """A match that begins as `_STATED` may only tell how things are named; `_SAID` orders it."""
 _TRAINED = patterns.compile(
     r"\b(?:train|develop|improv|distill)\w*\b[^.;]*\bmodels?\b|"
@@ -139,8 +146,8 @@ def _quoted(clause: Clause) -> _Place | None:
             end = quoted.end + tail.end() if tail else quoted.end
             wide = clause.plain[max(0, start - 40) : end]
             words = clause.plain[start:end]
-            said = bool(_STATED.search(words)) and not _SAID.search(words)
-            if _OTHER_NAMES.search(wide) or _CODE_NAMES.search(clause.plain[:end]):
+            said = bool(_STATED.search(words)) and not _SAID.search(clause.plain[start : end + 40])
+            if _OTHER_NAMES.search(wide) or _CODE_NAMES.search(clause.plain[: end + 40]):
                 continue
             if is_duty(clause, start, said=said):
                 return start, end, quoted.words
@@ -160,7 +167,7 @@ def _bare(clause: Clause) -> _Place | None:
 
 
 def _applies_to(clause: Clause, at: int) -> str:
-    words = clause.plain
+    words = clause.plain[clause.plain.rfind(". ", 0, at) + 1 :]
     if not (_TRAINED.search(words) or _DERIVED.search(words) or _CREATED.search(words)):
         words = clause.text.plain[max(0, clause.start - 300) : clause.start + at]
     created = _CREATED.search(words) and not _DERIVED.search(words)

@@ -43,9 +43,9 @@ def first_phrase(text: LegalText, phrases: Phrases, value: Value | None = None) 
         if not any(word in plain for word in phrases.also):
             continue
         for match in patterns.compile(phrases.expression).finditer(plain):
+            if phrases.duty and not is_duty(clause, match.end()):
+                continue
             if phrases.unless and patterns.compile(phrases.unless).search(plain):
                 break
-            if not phrases.duty or is_duty(clause, match.end()):
-                start = clause.start + match.start()
-                yield Found(start, clause.end, dict(value or {}))
-                return
+            yield Found(clause.start + match.start(), clause.end, dict(value or {}))
+            return

@@ -6,6 +6,7 @@ Shared by the conditions whose value is such a text: a name to carry, a line to 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from howopen.doors import patterns
@@ -13,6 +14,8 @@ from howopen.licenses.text import Clause
 
 BEFORE = 220
 """How many characters before a quotation are looked at; after it half as many."""
+MAX_QUOTATIONS = 60
+"""Quotations of one clause that are looked at; what comes after them in it is not."""
 _OPEN = '“„"«「『＂'  # noqa: RUF001
 _CLOSE = '”“"»」』＂'  # noqa: RUF001
 _LEFT_OVER = "\ufffd'\u0080\u009d"
@@ -49,14 +52,14 @@ def quotations(clause: Clause, longest: int = 160) -> Iterator[Quoted]:
             _opening(words, match.start()),
             *match.span(next(group for group in (1, 2, 3) if match[group])),
         )
-        for match in _QUOTED.finditer(words)
+        for match in islice(_QUOTED.finditer(words), MAX_QUOTATIONS)
     ]
     for number, (opening, start, end) in enumerate(marks):
-        if end - start > longest:
+        text = " ".join(words[start : min(end, start + longest)].split()).strip(" .,;:\\")
+        if end - start > longest or not text:
             continue
         left = max(marks[number - 1][2] + 1 if number else 0, opening - BEFORE)
         right = marks[number + 1][0] if number + 1 < len(marks) else len(plain)
-        text = " ".join(words[start:end].split()).strip(" .,;:\\")
         yield Quoted(
             opening,
             end + 1,
