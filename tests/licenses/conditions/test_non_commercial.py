@@ -121,6 +121,10 @@ FREE = (
     "Die Daten dürfen zu kommerziellen und nicht kommerziellen Zwecken genutzt werden.",
     "The model was trained on text that is not used in commercial advertising or publicity.",
     "You must not restrict others to non-commercial use.",
+    "本模型由沼泽科技有限公司提供,可用于非商业和商业用途。",
+    "비상업적 목적뿐만 아니라 상업적 목적으로도 사용할 수 있습니다.",
+    "商用利用が認められています。",
+    "You are solely responsible for commercial and non-commercial uses of the output.",
     "",
 )
 

@@ -20,6 +20,10 @@ _TRIGGERS = (
     "applying ",
     "application form",
     "questionnaire",
+    "fill out",
+    "fill in",
+    "filling",
+    "application material",
     "authori",
     "登记",
     "登記",
@@ -38,12 +42,13 @@ _STEP = patterns.compile(
     r"(?:(?P<register>regist(?:er|ered|ering|ration))\b|(?P<apply>apply|applying)\s+(?:to\s+(?:[\w.&'-]+\s+){1,5}?)?(?:for|via|through|by|in)\b|"
     r"(?P<form>application\s+form|questionnaire|registration\s+form|request\s+form))"
     r"|\bfill(?:ing)?\s+(?:in|out)\s+(?:\w+\s+){0,4}?(?P<filled>form|questionnaire|application)"
+    r"|\bsubmit(?:ting)?\s+(?:\w+\s+){0,3}?application\b"
     r"|\b(?:obtain|get|acquire|receive)\w*\s+(?:\w+\s+){0,3}?(?P<written>written\s+authori[sz]ation)"
     r"|(?P<chinese>登记|登記|申请|申請|注册|书面授权|登録|등록|신청)"
 )
 _REGISTERED_MARK = patterns.compile(
     r"registered\s+(?:trade\s?mark|office|user|address|agent|mail|company|capital|under)|登记机关|注册商标|注册地|"
-    r"registered\s+in\b|trade\s?marks?\b|\bdomain|注册资本|商业登记|申请专利|专利申请|申请破产"
+    r"registered\s+in\b|trade\s?marks?\b|\bdomain|无需|不需要|\bno\s+need\s+to|\bno\s+regist|\bwithout\s+regist|注册资本|商业登记|申请专利|专利申请|申请破产"
 )
 _PAID = patterns.compile(r"\b(?:purchas\w+|pay|buy|fees|subscription)\b")
 _FORM_ADDRESS = patterns.compile(
@@ -73,7 +78,7 @@ def find(text: LegalText) -> Iterator[Found]:
     best: tuple[int, int, int, Value] | None = None
     for clause in text.clauses_with(_TRIGGERS):
         plain = clause.plain
-        if not of_commerce(plain) and not _about_commerce(clause):
+        if not (of_commerce(plain) or _about_commerce(clause)) or _PAID.search(plain):
             continue
         for match in _STEP.finditer(plain):
             around = plain[max(0, match.start() - 20) : match.end() + 40]

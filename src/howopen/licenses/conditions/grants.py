@@ -14,6 +14,8 @@ from howopen.doors import patterns
 from howopen.doors.patterns import Match
 from howopen.licenses.text import Clause, LegalText
 
+MOST_PLACES = 50
+"""Places looked at in one clause; no sentence that people write has as many."""
 COMMERCE = ("commerc", "kommerzi", "comercia", "商业", "商業", "商用", "상업", "상용")
 """Words of commerce, as a search of `LegalText.plain` finds them."""
 NON_COMMERCIAL = (
@@ -26,9 +28,9 @@ NON_COMMERCIAL_WORDS = patterns.compile(
     r"|non[\s-]?commercia\w*|no[\s-]?comercia\w*"
 )
 LIMIT_BEFORE = patterns.compile(
-    r"\b(?:solely|only|exclusively|strictly|purely|limited|restricted|confined|sole\s+purpose|"
-    r"uniquement|exclusivement|seulement|exclusivamente|solamente|solo|nur|lediglich)\b"
-    r"|仅|只|僅|唯一|限|únicamente|sólo|ausschließlich"
+    r"\b(?:solely|only|exclusively|strictly|purely|sole\s+purpose|(?:limited|restricted|confined)"
+    r"(?:\s+(?:to|for)\b|$)|uniquement|exclusivement|seulement|exclusivamente|solamente|solo|nur|"
+    r"lediglich)\b|仅|只|僅|唯一|限于|限定|únicamente|sólo|ausschließlich"
 )
 LIMIT_AFTER = patterns.compile(
     r"\b(?:only|exclusively|solely|uniquement|exclusivement|exclusivamente|solamente)\b"
@@ -119,7 +121,7 @@ def quote_start(clause: Clause, begin: int, plain: str, match: Match) -> int:
     The beginning of the clause, when 20 words reach so far; else nine words before the match.
     """
     own = clause.start - begin
-    if len(plain[own : match.end()].split()) <= 20 and match.end() - own < 400:
+    if match.end() - own < 400 and len(plain[own : match.end()].split()) <= 20:
         return clause.start
     at = match.start()
     for _ in range(9):

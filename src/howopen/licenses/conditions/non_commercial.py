@@ -9,6 +9,7 @@ size, or ends on registration, is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from howopen.doors import patterns
@@ -19,6 +20,7 @@ from howopen.licenses.conditions.grants import (
     COMMERCE,
     LIMIT_AFTER,
     LIMIT_BEFORE,
+    MOST_PLACES,
     NON_COMMERCIAL,
     NON_COMMERCIAL_WORDS,
     REQUEST,
@@ -44,7 +46,8 @@ _OTHER_THAN = patterns.compile(
 )
 _GRANTING = (
     "grant", "licen", "permi", "allow", " may ", " can ", "free", "available", "right", "provided",
-    "distributed", "released", "可", "允许", "授", "免费", "用于", "許諾", "できます", "수 있",
+    "distributed", "released", "intended", "可", "允许", "授", "免费", "用于", "許諾", "できます",
+    "수 있",
     "fins",
     "fines", "dürfen", "darf", "zulässig",
 )  # fmt: skip
@@ -52,15 +55,17 @@ _FOR = patterns.compile(
     r"\b(?:for|uses?|used|to|in)\s+(?:[\w'&/()-]+,?\s+){0,7}$|[^\x00-\x7f][\"']?$"
     r"|\b(?:fins|fines|zu|für)\s+$"
 )
+_LIFTED = ("whether or ", "not ", "to ", "we will ", "we shall ", "we do ", "we may ")
+"""What stands before a "not" that denies the licensee nothing."""
 _NEGATIONS = ("non-", "non", "non ", "非", "비", "nicht ", "nicht-")
 _OCCASION = patterns.compile(
     r"this alternative|\boccasionally\b|\b(?:including|even|whether|both)\s+(?:for\s+)?$"
     r"|patent portfolio|\bengaged in|\bnot\s+$"
 )
-_NOT_LIMITED = patterns.compile(r"\bnot\s+$|\bwithout\s+being\s+$")
+_NOT_LIMITED = patterns.compile(r"[不无無未]$|\bnot\s+$|\bwithout\s+being\s+$")
 _EITHER_AFTER = patterns.compile(
     r"^\s*(?:use|uses|purposes?)?\s*,?\s*(?:or|and|and/or|&|/|as well as)\s*(?:for\s+)?commercial"
-    r"|^[^\x00-\x7f]{0,4}?(?:或|和|与|及|、|/|・)商|を問わず"
+    r"|^[^\x00-\x7f]{0,4}?(?:或|和|与|及|、|/|・)商|を問わず|뿐만"
 )
 _INTERNAL = patterns.compile(r"\binternal\s+(?:business\s+|commercial\s+)?purposes\s+(?:or|and)")
 
@@ -93,7 +98,9 @@ _PROHIBITED = patterns.compile(
     r"\b(?:is|are|be|remains?)\s+(?:[\w-]+\s+){0,2}?(?:prohibited|forbidden|excluded|disallowed|"
     r"banned|barred|not\s+(?:[\w-]+\s+){0,2}?(?:permit\w+|allowed|granted|licensed|authori[sz]ed|"
     r"included|covered|permissible|possible)|not\s+within|outside\s+(?:of\s+)?the\s+scope)"
-    r"|禁止|不得|不可|不允许|不被允许|できません|認め(?:られ|ま)せん|認められ|금지|허용되지|할 수 없|불가"
+    r"|禁止|不得|不可|不允许|不被允许|できません"
+    r"|てはなら|てはいけ|ものではありません|許諾されません"
+    r"|認め(?:られ)?(?:ません|ない|ておりません|ていません)|금지|허용되지|할 수 없|불가"
     r"|interdit|pas\s+(?:autoris|permis)|exclue?\b|prohibid|no\s+(?:está|están|se)\s+(?:permit|"
     r"autoriz)|untersagt|verboten|nicht\s+(?:\w+\s+)?(?:gestattet|erlaubt|zulässig)|ausgeschlossen"
 )
@@ -115,7 +122,6 @@ _ELSE = patterns.compile(
     r"\b(?:names?|trade\s?marks?|logos?|liab\w+|warrant\w+|damages|merchantability|"
     r"personal\s+(?:data|information)|publicity|e-?mail|spam|litigation|assert|spirit|corrupt\w*|"
     r"brib\w+|customer\s+data)\b|not\s+in\s+accordance|in\s+(?:breach|violation)\s+of|商业秘密|商标"
-    r"|\bwe\s+(?:will|shall|do|may)\s+$"
 )
 _TWICE = patterns.compile(
     r"\b(?:limited\s+to|limitation|restrict\w*|limits?|prevent\w*|prohibit\w*|preclude\w*|hinder|"
@@ -184,13 +190,13 @@ def _in_clause(clause: Clause) -> Iterator[_Hit]:
 
 def _said(clause: Clause, plain: str) -> Iterator[tuple[Match, int]]:
     """Where words say it, and how plainly."""
-    for match in NON_COMMERCIAL_WORDS.finditer(plain):
+    for match in islice(NON_COMMERCIAL_WORDS.finditer(plain), MOST_PLACES):
         rank = _limited(plain, match)
         if rank is not None:
             yield match, rank
             if rank == ONLY:
                 return
-    for match in _COMMERCE.finditer(plain):
+    for match in islice(_COMMERCE.finditer(plain), MOST_PLACES):
         rank = _denied(plain, match)
         if rank is not None:
             yield match, rank
@@ -216,20 +222,22 @@ def _limited(plain: str, match: Match) -> int | None:
     last = LIMIT_AFTER.search(following)
     if _OTHER_THAN.search(leading) or (last and not of_commerce(following[: last.start()])):
         return ONLY
-    return GRANTED if _granted(plain, leading, following) else None
+    around = plain[max(0, match.start() - 900) : match.end() + 300]
+    return GRANTED if _granted(around, leading, following) else None
 
 
 def _only_before(leading: str) -> bool:
     return any(
         not _NOT_LIMITED.search(leading[: limit.start()])
-        and not of_commerce(leading[limit.end() :])
+        and not of_commerce(gap := leading[limit.end() :])
+        and not gap.startswith(" responsible")
         for limit in LIMIT_BEFORE.finditer(leading)
     )
 
 
-def _granted(plain: str, leading: str, following: str) -> bool:
+def _granted(around: str, leading: str, following: str) -> bool:
     """Whether something is granted for the use between `leading` and `following`."""
-    if "threshold" in plain or not any(word in plain for word in _GRANTING):
+    if "threshold" in around or not any(word in around for word in _GRANTING):
         return False
     permitted = " a permitted purpose" in following or " permitted" in following
     return bool(permitted or _FOR.search(leading)) and not of_commerce(leading[-60:])
@@ -260,7 +268,7 @@ def _denied_before(leading: str, near: int) -> bool:
         return not (match.group().startswith("no") and _TWICE.search(match.group()[3:]))
     for match in _DENIAL.finditer(leading):
         gap = leading[match.end() :]
-        lifted = leading[: match.start()].endswith(("whether or ", "not ", "to "))
+        lifted = leading[: match.start()].endswith(_LIFTED)
         if not lifted and not _TWICE.search(gap[:60]) and (len(gap) <= near or "for" in gap):
             return True
     return False

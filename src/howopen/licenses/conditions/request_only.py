@@ -37,7 +37,7 @@ def find(text: LegalText) -> Iterator[Found]:
     for clause in text.clauses_with(_TRIGGERS):
         for match in _ASKED.finditer(clause.plain):
             group = next(number for number, words in enumerate(match.groups(), 1) if words)
-            asked = clause.words[match.start(group) : match.end(group)]
+            asked = text.words[clause.start + match.start(group) : clause.start + match.end(group)]
             what = " ".join(asked.split()[:MOST_WORDS]).rstrip(" ,.")
             if not asked.lower().startswith(_READING):
                 yield Found(clause.start + match.start(), clause.end, {"what": what})

@@ -9,6 +9,7 @@ nothing to research.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from howopen.doors import patterns
@@ -17,6 +18,7 @@ from howopen.licenses.conditions.found import Found, Value
 from howopen.licenses.conditions.grants import (
     LIMIT_AFTER,
     LIMIT_BEFORE,
+    MOST_PLACES,
     REQUEST,
     after,
     before,
@@ -54,7 +56,7 @@ _NOUN = patterns.compile(
     r"groups?|staff|licen[sc]e|models?|agreement|results?|findings|papers?|publications?|previews?|"
     r"facilit\w+|software|grants?|council|laborator\w+|methods?|artifacts?)\b"
 )
-_NOT = patterns.compile(r"\b(?:not|including|but|without|nor|never)\s+(?:be\s+)?$|不$")
+_NOT = patterns.compile(r"\b(?:not|including|but|without|nor|never)\s+(?:be\s+)?$|[不无無未]$")
 _MADE = patterns.compile(r"\b(?:designed|developed|written|created|built|implemented|tested)\s+$")
 _EXCEPT = patterns.compile(r"\b(?:other\s+than|except)$")
 _EXAMPLE = patterns.compile(r"\bsuch\b|\bincluding\b|\be\.g\b")
@@ -67,7 +69,7 @@ _MEANS = patterns.compile(
     r"only\b"
     r"|\bmeans?\s+(?:only|solely)\s+(?:for\s+)?([a-z ,/-]{3,60}?)\s+purposes?\b"
 )
-_ALSO = (("educati", "education"), ("teaching", "teaching"), ("personal", "personal use"))
+_ALSO = (("educati", "education"), ("teaching", "teaching"))
 
 
 class _Hit(NamedTuple):
@@ -104,13 +106,13 @@ def find(text: LegalText) -> Iterator[Found]:
 
 def _in_clause(clause: Clause) -> Iterator[_Hit]:
     begin, plain = statement(clause)
-    for match in _RESEARCH.finditer(plain):
+    for match in islice(_RESEARCH.finditer(plain), MOST_PLACES):
         uses = _uses(plain, match)
-        rank = _limited(uses, plain)
+        rank = _limited(uses, plain[max(0, match.start() - 900) : match.end() + 300])
         if rank is not None:
             start = quote_start(clause, begin, plain, match)
-            yield _Hit(rank, start, clause.end, _beside(uses.words + uses.more))
-    for match in _FOREIGN.finditer(plain):
+            yield _Hit(rank, start, clause.end, _beside(uses))
+    for match in islice(_FOREIGN.finditer(plain), MOST_PLACES):
         leading, following = before(plain, match.start(), 60), after(plain, match.end(), 40)
         if plain[match.start()] >= "\u3000":
             leading, following = leading[-24:], following[:14]
@@ -136,11 +138,11 @@ def _uses(plain: str, match: Match) -> _List:
     return _List(" ".join(words[:first]), words[first:], more, " ".join(rest[last:]))
 
 
-def _limited(uses: _List, plain: str) -> int | None:
+def _limited(uses: _List, around: str) -> int | None:
     """How plainly a sentence limits a grant to the uses in it."""
     if _dismissed(uses):
         return None
-    defined = any(word in uses.leading[-60:] for word in (" mean", " refer"))
+    defined = any(word in uses.leading[-150:] for word in (" mean", " refer"))
     if _EXCEPT.search(uses.leading) and not defined:
         return PLAIN if uses.more[:1] and uses.more[0] in _ENDS else None
     if uses.following.startswith(("only", "exclusively", "solely")):
@@ -149,7 +151,7 @@ def _limited(uses: _List, plain: str) -> int | None:
         return None
     if _limit_before(uses):
         return DEFINED if defined else PLAIN
-    return WEAK if not defined and _granted_for(uses, plain) else None
+    return WEAK if not defined and _granted_for(uses, around) else None
 
 
 def _dismissed(uses: _List) -> bool:
@@ -177,12 +179,12 @@ def _limit_before(uses: _List) -> bool:
     return False
 
 
-def _granted_for(uses: _List, plain: str) -> bool:
+def _granted_for(uses: _List, around: str) -> bool:
     """Whether a grant is "for non-commercial research purposes", without "only"."""
     narrow = any("commercial" in word for word in uses.words)
     if not narrow or "or" in uses.words or uses.words[0] not in _LINKS:
         return False
-    return uses.more[:1] != [] and uses.more[0] in _ENDS and any(w in plain for w in _GRANTING)
+    return uses.more[:1] != [] and uses.more[0] in _ENDS and any(w in around for w in _GRANTING)
 
 
 def _commerce(words: str) -> bool:
@@ -200,8 +202,10 @@ def _meaning(plain: str) -> str:
     return words if words != "research" and "research" in words else ""
 
 
-def _beside(words: list[str]) -> Value:
+def _beside(uses: _List) -> Value:
+    if "personal" in uses.more:
+        return {"also": "personal use"}
     for stem, name in _ALSO:
-        if any(word.startswith(stem) for word in words):
+        if any(word.startswith(stem) for word in uses.words + uses.more):
             return {"also": name}
     return {}
