@@ -55,8 +55,10 @@ def quote(text: str) -> str:
             {"scope": "other AI models"},
         ),
         (
-            "Use of the model to train other models for commercial use is not a non-commercial "
-            "use.",
+            (
+                "Use of the model to train other models for commercial use is not a non-commercial "
+                "use."
+            ),
             {"scope": "models for commercial use"},
         ),
         ("您不得使用本模型或其输出来改进任何其他模型。", {"scope": "other models"}),

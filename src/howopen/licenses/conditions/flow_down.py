@@ -43,6 +43,7 @@ _RULES = (
             r"|\b(?:must|shall|will) (?:be bound by|pass on"
             r"|require)\b[^.;]{0,120}? use(?:[- ]based)? "
             r"restrictions"
+            r"|\brequire\b[^.;]{0,160}? to comply with[^.;]{0,100}? restrictions\b"
             r"|必须将?[^。;]{0,40}?使用限制[^。;]{0,40}?(?:条款|协议|纳入)"
         ),
     ),
@@ -67,7 +68,7 @@ _RULES = (
     ),
     (
         "same_terms",
-        ("this agreement", "this license", "these terms", "same terms", "本协议", "本许可"),
+        ("only ", "exclusively", "solely", " remain", "continue to be", "衍生", "分发"),
         patterns.compile(
             r"\b(?:may|must|shall|will|can) (?:only|exclusively|solely) (?:do so|(?:be )?(?:re)?"
             rf"(?:distribut|shar|publish|licens|sublicens|mak|made"

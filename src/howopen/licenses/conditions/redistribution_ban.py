@@ -42,7 +42,8 @@ _WAY_OUT = patterns.compile(
     r"|adapted material"
     r"|under (?:any|different|other)|contrary|that (?:violat|infring)\w*|for commercial"
     r"|commercially"
-    r"|personal (?:data|information)|passwords?|confidential\w*|accounts?|territory|names?"
+    r"|this (?:licen[sc]e|agreement)|any rights|obligations?|personal (?:data|information)"
+    r"|passwords?|confidential\w*|accounts?|territory|names?"
     r"|outside|separately|standalone|stand-alone|on its own|by itself|source code)\b|除非|未经"
     r"|否则|目的"
 )
