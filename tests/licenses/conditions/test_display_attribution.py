@@ -12,7 +12,6 @@ from howopen.licenses.text import LegalText
 
 ROOT = Path(__file__).parents[3]
 SHARED = Path(os.environ.get("HOWOPEN_SHARED", ROOT.parent / "shared")) / "licences"
-THRESHOLD = "above threshold"
 SHOWN: tuple[tuple[str, dict[str, str]], ...] = (
     (
         'You must prominently display "Built with Marsh Heron 3" on a related website.',
@@ -192,7 +191,7 @@ SHOWN: tuple[tuple[str, dict[str, str]], ...] = (
     ),
     (
         '(3) in the application\'s "About" page: "Powered by Heron" must appear',
-        {"text": "Powered by Heron", "when": "above threshold"},
+        {"text": "Powered by Heron"},
     ),
     (
         "You are required to show “Powered by Heron” where users see it.",

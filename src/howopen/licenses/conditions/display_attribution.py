@@ -90,9 +90,14 @@ _ELSEWHERE = patterns.compile(
 )
 """Before a credit: it belongs in a paper or a file, not where people see it."""
 _OR = patterns.compile(r"^\s*,?\s*(?:or|oder|ou|或者?|または|또는)\s*$")
+_MORE = (
+    r"\b(?:more\s+than|exceed\w*|greater\s+than|over|at\s+least|in\s+excess\s+of|above|"
+    r"surpass\w*)\b"
+)
+_COUNTED = r"(?:users|revenue|dollars|usd|visits|downloads)\b"
 _THRESHOLD = patterns.compile(
-    r"\b(?:more\s+than|exceed\w*|greater\s+than|over|at\s+least|in\s+excess\s+of|above)\b"
-    r"[^.;]*(?:\d|million|billion)[^.;]*(?:users|revenue|dollars|usd|visits|downloads)"
+    rf"{_MORE}[^.;]*(?:\d|million|billion)[^.;]*{_COUNTED}"
+    rf"|{_COUNTED}[^.;]*{_MORE}[^.;]*(?:\d|million|billion)"
     r"|(?:超过|大于)[^。;]*(?:用户|收入|营收|元)|(?:用户|收入|营收)[^。;]*(?:超过|大于|以上)"
 )
 _ONE_MODEL = r"\b(?:available|use|uses|using|contains|distribute|provide)\s+an?\s+(?:[\w-]+\s+)??"
