@@ -118,3 +118,9 @@ def test_a_result_shows_itself_in_a_notebook(kept, monkeypatch):
     )
     assert "<table>" in howopen.assess("owner/heron")._repr_html_()
     assert "<table>" in howopen.rank([assessment()])._repr_html_()
+
+
+def test_a_licence_text_is_read_from_python():
+    reading = howopen.identify_license("SPDX-License-Identifier: Apache-2.0\n")
+    assert isinstance(reading, howopen.LicenseReading)
+    assert ("Apache-2.0", True) == (reading.license_id, reading.osi_approved)

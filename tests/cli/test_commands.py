@@ -125,6 +125,16 @@ def test_completion_knows_the_commands():
     assert "plain,table" in done.stdout
 
 
+def test_completion_knows_the_options_of_a_command():
+    asked = {
+        "_HOWOPEN_COMPLETE": "bash_complete",
+        "COMP_WORDS": "howopen license --us",
+        "COMP_CWORD": "2",
+    }
+    done = CliRunner().invoke(main, [], prog_name="howopen", env=asked)
+    assert "plain,--users\n" == done.stdout
+
+
 def test_a_reader_that_leaves_is_no_fault():
     read, write = os.pipe()
     os.close(read)

@@ -133,3 +133,10 @@ def test_several_licences_of_one_text_are_listed_with_lines_and_parts():
 def test_a_folder_that_names_nothing_says_so():
     nothing = replace(folder(), parts=(), category=None, expression="")
     assert "No licence is named here." == terms_to_terminal(nothing, Page()).splitlines()[0]
+
+
+def test_a_folder_with_one_file_has_its_verdict_and_says_it_once():
+    only = replace(folder(), files=(open_code(),), conflicts=(), declared=(), remarks=())
+    assert (
+        "MIT License: open source, approved by the OSI\n• LICENSE-CODE\n\nNot legal advice.\n"
+    ) == terms_to_terminal(only, Page())

@@ -174,6 +174,11 @@ def test_code_data_and_what_lies_deeper_is_no_licence(tmp_path):
     assert ["LICENSE"] == names(tmp_path)
 
 
+def test_a_file_that_bears_a_licences_own_name_is_one(tmp_path):
+    write(tmp_path, **{"CDLA-Sharing-1.0.md": WORDS, "MIT": WORDS, "gemma.md": WORDS, "heron": ""})
+    assert ["CDLA-Sharing-1.0.md", "MIT"] == names(tmp_path)
+
+
 def test_what_cannot_be_read_in_a_folder_is_told(tmp_path):
     write(tmp_path, LICENSE=WORDS, **{"LICENSE.pdf": "%PDF-1.4"})
     found = read_license_folder(tmp_path)

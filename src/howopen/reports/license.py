@@ -30,26 +30,38 @@ def _verdict(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
 
 
 def _folder(folder: FolderReading, page: Page) -> Iterator[RenderableType]:
-    yield page.text(page.words(words.folder_headline(folder)), words.style(folder.category))
-    alone = len(folder.parts) == 1
-    for part in folder.parts:
-        name = words.part_name(part.component, alone=alone)
-        said = f"{name}: {words.under(part, folder, places=True)}"
-        yield item(page.text(page.words(said)), page)
+    yield from _whole(folder, page)
     yield from _list(
         "Declared",
         (f"{each.path}:{each.line}  {each.value}" for each in folder.declared),
         page,
     )
     yield from _list("Conflicts", folder.conflicts, page)
-    yield ""
-    for reading in folder.files:
-        yield page.text(page.name(reading.path or reading.license_id), "bold underline")
-        yield from _file(reading, page)
+    if len(folder.files) == 1:
+        yield from _reading(folder.files[0], page)
+    else:
+        yield ""
+        for reading in folder.files:
+            yield page.text(page.name(reading.path or reading.license_id), "bold underline")
+            yield from _file(reading, page)
     told = words.sentences((*folder.unread, *folder.remarks))
     yield from _list("To know", told, page, gap=False)
     if told:
         yield ""
+
+
+def _whole(folder: FolderReading, page: Page) -> Iterator[RenderableType]:
+    """The verdict on all of it, and what each part is under."""
+    if len(folder.files) == 1:
+        only = folder.files[0]
+        yield from _verdict(only, page)
+        yield item(page.text(page.name(only.path or only.license_id)), page)
+        return
+    yield page.text(page.words(words.folder_headline(folder)), words.style(folder.category))
+    for part in folder.parts:
+        name = words.part_name(part.component, alone=len(folder.parts) == 1)
+        said = f"{name}: {words.under(part, folder, places=True)}"
+        yield item(page.text(page.words(said)), page)
 
 
 def _reading(reading: TermsReading, page: Page) -> Iterator[RenderableType]:

@@ -165,12 +165,9 @@ def style(category: Category | None) -> str:
 
 
 def folder_headline(folder: FolderReading) -> str:
-    """What a folder's terms come to, as a sentence: that of the licence when there is only one."""
+    """What a folder's terms come to, as a sentence."""
     if folder.category is None:
         return "No licence is named here."
-    main = [r for r in folder.files if r.path in folder.parts[0].paths]
-    if len(folder.parts) == 1 and len(main) == 1:
-        return headline(main[0])
     alone = len(folder.parts) == 1
     said = [
         f"{part_name(part.component, alone=alone)} under {under(part, folder)}"
@@ -194,7 +191,9 @@ def under(part: Part, folder: FolderReading, *, places: bool = False) -> str:
     files: dict[str, list[str]] = {}
     for reading in folder.files:
         if reading.path in part.paths:
-            files.setdefault(_within(called(reading)), []).append(reading.path)
+            mentions = reading.kind is TextKind.MENTIONS
+            name = part.expression if mentions else _within(called(reading))
+            files.setdefault(name, []).append(reading.path)
     return (", " if places else " and ").join(
         f"{name} ({', '.join(paths)})" if places else name for name, paths in files.items()
     )

@@ -19,6 +19,8 @@ from howopen.doors.encodings import decode_any
 from howopen.doors.paths import Folder
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, InputError, NotFound
+from howopen.licenses.names import name_key
+from howopen.licenses.table import find_license, table
 from howopen.licenses.text import MAX_TEXT
 
 STDIN: Final = "-"
@@ -44,7 +46,9 @@ _NAMES = (
 _CARD = r"(?:readme|model[ ._-]?card|data(?:set)?[ ._-]?card)(?:[._-][^/]*)?"
 """Names of documents that may mention a licence; those at the top of the folder are read last."""
 _LICENSES_FOLDER = r"(?:[^/]+/)*licen[cs]es/[^/]+"
-_TEXTS = r"[^/.]+|[^/]*\.(?:md|markdown|txt|text|rst|html?|pdf|docx?|odt|rtf|adoc|tex)"
+_TEXTS = (
+    r"[^/.]+|[^/.]+[-.][0-9.]+|[^/]*\.(?:md|markdown|txt|text|rst|html?|pdf|docx?|odt|rtf|adoc|tex)"
+)
 _OTHER = (
     r"[^/]*\.(?:py|pyi|pyc|ipynb|js|ts|jsx|tsx|mjs|css|scss|json|jsonl|ya?ml|toml|lock|cfg|ini"
     r"|csv|tsv|xml|c|cc|cpp|cu|h|hpp|java|go|rs|rb|sh|bat|ps1|php|swift|kt|png|jpe?g|gif|svg"
@@ -154,10 +158,20 @@ def _ranked(paths: list[str]) -> Iterator[tuple[int, int, str]]:
         rank = next((i for i, names in enumerate(_NAMES) if _fits(name, names)), None)
         if rank is not None:
             yield rank, depth, path
-        elif _fits(path, _LICENSES_FOLDER) and _fits(name, _TEXTS):
-            yield 0, depth, path
         elif not depth and _fits(name, _CARD):
             yield len(_NAMES), depth, path
+        elif _fits(name, _TEXTS) and (
+            _fits(path, _LICENSES_FOLDER) or (not depth and _is_called_like_one(name))
+        ):
+            yield 0, depth, path
+
+
+def _is_called_like_one(name: str) -> bool:
+    """Whether a file bears a licence's own name (`CDLA-Sharing-1.0.md`), and not a model's."""
+    stem = name
+    for ending in (".md", ".txt", ".html", ".rst"):
+        stem = stem.removesuffix(ending)
+    return find_license(stem) is not None and name_key(stem) not in table().model_words
 
 
 def _read(door: Folder, path: str, shown: str) -> LicenseFile:
