@@ -80,6 +80,7 @@ def _entry_of(facts: dict[str, Any], tokens: Tokens) -> Entry:
         family=(license_.family if license_ else "") or "",
         size=len(tokens.string),
         sampled=len(sample_of(tokens.shingles)),
+        category=license_.category.value if license_ else "",
         osi_approved=license_.osi_approved if license_ else False,
         exception=bool(facts.get("is_exception")),
     )
@@ -111,6 +112,7 @@ def _cases(folder: Path) -> Iterator[Source]:
                 family=label["family"],
                 size=len(tokens.string),
                 sampled=len(sample_of(tokens.shingles)),
+                category=license_.category.value if license_ else "",
                 osi_approved=label["osi_approved"],
             ),
             tokens,

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 import re2
 
@@ -70,16 +70,35 @@ class Pattern(Protocol):
         """The text with each match replaced."""
 
 
-@lru_cache(maxsize=1024)
-def compile(pattern: str, *, ignore_case: bool = False) -> Pattern:  # noqa: A001
-    """The compiled pattern; the same call gives the same object.
+class _Pattern:
+    """A pattern that is compiled when it is first used: most runs use few of our hundreds."""
 
-    A pattern that RE2 cannot run is a mistake of ours and raises `re2.error`.
+    def __init__(self, pattern: str, *, ignore_case: bool) -> None:
+        self.pattern = pattern
+        self._ignore_case = ignore_case
+
+    def __getattr__(self, name: str) -> Any:
+        """Only asked before the first use; afterwards the compiled methods are found first."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        options = re2.Options()
+        options.log_errors = False
+        options.case_sensitive = not self._ignore_case
+        compiled = re2.compile(self.pattern, options)
+        self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
+        return self.__dict__[name]
+
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "split", "sub")
+
+
+@lru_cache(maxsize=4096)
+def compile(pattern: str, *, ignore_case: bool = False) -> Pattern:  # noqa: A001
+    """The pattern, compiled at its first use; the same call gives the same object.
+
+    A pattern that RE2 cannot run is a mistake of ours: its first use raises `re2.error`.
     """
-    options = re2.Options()
-    options.log_errors = False
-    options.case_sensitive = not ignore_case
-    return cast(Pattern, re2.compile(pattern, options))
+    return cast(Pattern, _Pattern(pattern, ignore_case=ignore_case))
 
 
 def escape(text: str) -> str:

@@ -23,8 +23,14 @@ NEAR = 0.5
 """Share of the best candidate's worth from which on another one is tried."""
 WEAK = 8
 """Votes are not weighed of one that has less than the most votes divided by this."""
-CERTAINTY = 2.5
-"""How much more a licence without differences is worth."""
+MOST = 0.85
+"""Share of a part from which on a licence that is whole leaves no room for a likelier one."""
+LEAST_SHARE = 0.35
+"""Least share of a text's words that a variant explains."""
+NEARER = 0.05
+"""By how much the whole text must be more like a variant than like a licence within it."""
+SMALL_PART = 0.4
+"""Share of what a variant explains from which on a licence that is there itself comes first."""
 MOST_PARTS = 40
 LEAST_PART = 24
 """Shingles of a part worth asking about, once something has been found."""
@@ -84,6 +90,8 @@ class Identification(NamedTuple):
     tokens: Tokens
     matches: tuple[TextMatch, ...]
     unexplained: tuple[Run, ...]
+    nearest: TextMatch | None
+    """A licence that the whole is more like than the one it holds, with differences."""
 
 
 def identify(text: str, *, without: frozenset[str] = frozenset()) -> Identification:
@@ -98,7 +106,8 @@ def identify_tokens(
     search = _Search(tokens, index, without)
     search.explain(0, len(tokens.string))
     matches = tuple(sorted(search.matches, key=lambda match: match.start))
-    return Identification(tokens, matches, _rest(matches, len(tokens.words)))
+    nearest = search.nearest if search.nearest not in matches else None
+    return Identification(tokens, matches, rest(matches, len(tokens.words)), nearest)
 
 
 class _Search:
@@ -107,6 +116,7 @@ class _Search:
         self._index = index
         self._without = without
         self.matches: list[TextMatch] = []
+        self.nearest: TextMatch | None = None
 
     def explain(self, start: int, end: int) -> None:
         """Find what the shingles from `start` to `end` are, then what is left around it."""
@@ -128,21 +138,29 @@ class _Search:
     def _best(self, start: int, end: int) -> TextMatch | None:
         """The licence that explains most of a part; `None` when none explains enough.
 
-        One that the text is comes before one that explains more and differs, unless it is only
-        a small part of it.
+        One that the text is comes before one that it is like, unless it is but a small part.
         """
-        best: tuple[float, TextMatch] | None = None
+        same: list[tuple[float, TextMatch]] = []
+        like: list[tuple[float, TextMatch]] = []
         for place in self._candidates(start, end):
             found = align(self._tokens.string, self._index.string(place), start, end)
             match = self._judged(place, found, (start, end)) if found.matched else None
             if match is None:
                 continue
-            value = _value(found, match.entry, self._tokens) * (CERTAINTY if match.certain else 1)
-            if best is None or value > best[0]:
-                best = (value, match)
-            if match.certain and match.coverage == match.score == 1:
-                break
-        return best[1] if best else None
+            if match.certain:
+                same.append((_value(found, match.entry, self._tokens), match))
+                if match.coverage == match.score == 1 and match.matched >= (end - start) * MOST:
+                    break
+            else:
+                like.append((_likeness(match, end - start + SHINGLE - 1), match))
+        _, sure = max(same, key=_first, default=(0, None))
+        _, near = max(like, key=_first, default=(0, None))
+        if sure is None or near is None:
+            return sure or near
+        words = len(self._tokens.words)
+        if not self.matches and _likeness(near, words) > _likeness(sure, words) + NEARER:
+            self.nearest = near
+        return sure if sure.matched >= near.matched * SMALL_PART else near
 
     def _candidates(self, start: int, end: int) -> list[int]:
         """Places of the entries that share most of their sample with a part, the best first."""
@@ -168,10 +186,12 @@ class _Search:
         region = found.end - found.start - sum(end - start for start, end in holes)
         score = found.matched / region
         coverage = found.matched / size
+        words = part[1] - part[0] + SHINGLE - 1
         beside = max(found.start - part[0], part[1] + SHINGLE - 1 - found.end)
         whole = score >= CERTAIN_SCORE and coverage >= (CUT_SHORT if beside <= LITTLE else WHOLE)
         same = whole and _changed(found, self._tokens) <= max(FEW, SLIPS * size)
-        if not whole and (2 * found.matched / (region + size) < LIKE or self.matches):
+        like = 2 * found.matched / (region + size) >= LIKE
+        if not whole and (self.matches or not like or found.matched < words * LEAST_SHARE):
             return None
         if self.matches and _is_obscure(entry) and coverage < OBSCURE:
             return None
@@ -206,6 +226,15 @@ def _is_obscure(entry: Entry) -> bool:
     return entry.size < OBSCURE_WORDS and entry.id.startswith("LicenseRef-scancode-")
 
 
+def _first(pair: tuple[float, TextMatch]) -> float:
+    return pair[0]
+
+
+def _likeness(match: TextMatch, words: int) -> float:
+    """Dice's coefficient of a licence and a text of so many words."""
+    return 2 * match.matched / (words + match.entry.size + SHINGLE - 1)
+
+
 def _value(found: Alignment, entry: Entry, tokens: Tokens) -> float:
     """What speaks for a candidate: words explained, less those left over and places changed."""
     changed = [gap for gap in found.gaps if not _is_numbering(tokens.words[gap.start : gap.end])]
@@ -231,7 +260,7 @@ def _is_numbering(words: list[bytes]) -> bool:
     )
 
 
-def _rest(matches: tuple[TextMatch, ...], count: int) -> tuple[Run, ...]:
+def rest(matches: tuple[TextMatch, ...], count: int) -> tuple[Run, ...]:
     """The runs of words before, between, after and within the matches."""
     own = sorted(
         (start, end)

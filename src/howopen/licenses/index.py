@@ -37,6 +37,8 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     """Shingles: words less four."""
     sampled: int
     """Hashes of it in the sample."""
+    category: str = ""
+    """Ours (`terms.Category`), where the licence is in our tables; empty elsewhere."""
     osi_approved: bool = False
     exception: bool = False
     """Whether it is an exception or addition to another licence, not one of its own."""

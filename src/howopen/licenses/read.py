@@ -9,7 +9,7 @@ from howopen.licenses.category import category_of, nature_of
 from howopen.licenses.condition_types import condition_type
 from howopen.licenses.conditions import FoundCondition, locate_conditions
 from howopen.licenses.differences import LONG
-from howopen.licenses.identify import Identification, Run, TextMatch, identify
+from howopen.licenses.identify import Identification, Run, TextMatch, identify, rest
 from howopen.licenses.index import Entry
 from howopen.licenses.prose import licenses_in_prose
 from howopen.licenses.reading import (
@@ -23,8 +23,7 @@ from howopen.licenses.reading import (
     TextKind,
 )
 from howopen.licenses.short_forms import POINTING, SHORT, Named, named_licenses
-from howopen.licenses.table import find_license
-from howopen.licenses.terms import Category, License
+from howopen.licenses.terms import Category
 from howopen.licenses.text import LegalText
 from howopen.licenses.tokens import Tokens
 
@@ -80,16 +79,21 @@ def _of_match(
     main: TextMatch,
 ) -> LicenseReading:
     outside = _outside(found, conditions)
+    if main.certain and found.nearest and _rules(outside):
+        # It holds that licence and more: another one that it is like has words for the rest.
+        main = found.nearest
+        found = found._replace(matches=(main,), unexplained=rest((main,), len(found.tokens.words)))
+        outside = _outside(found, conditions)
     added = tuple(
         Difference(kind="added", found=_clause(legal, c), expected="", line=c.line)
-        for c in outside
-        if condition_type(c.type).category is not None
+        for c in _rules(outside)
     ) or tuple(_ruling(legal, found, main))
     differences = (*main.differences, *added)
     words = len(found.tokens.words)
     small = main.matched < words / 2
     license_id, variant_of = main.entry.id, None
-    if small and (added or len(outside) >= OTHER_TERMS) and _comes_late(found, main):
+    other = main.certain and (added or len(outside) >= OTHER_TERMS)
+    if small and other and _comes_late(found, main):
         license_id = UNKNOWN
     elif differences or not main.certain:
         license_id, variant_of = VARIANT, main.entry.id
@@ -118,12 +122,17 @@ def _outside(
     found: Identification, conditions: tuple[FoundCondition, ...]
 ) -> tuple[FoundCondition, ...]:
     """Conditions whose words stand where no licence's words are."""
-    rest = [_folded(found.tokens.words[run.start : run.end]) for run in found.unexplained]
+    runs = [_folded(found.tokens.words[run.start : run.end]) for run in found.unexplained]
     return tuple(
         c
         for c in conditions
-        if any(_folded(Tokens(c.quote).words[:QUOTED]) in words for words in rest)
+        if any(_folded(Tokens(c.quote).words[:QUOTED]) in words for words in runs)
     )
+
+
+def _rules(conditions: tuple[FoundCondition, ...]) -> tuple[FoundCondition, ...]:
+    """Those that narrow a licence's category."""
+    return tuple(c for c in conditions if condition_type(c.type).category is not None)
 
 
 def _clause(legal: LegalText, condition: FoundCondition) -> str:
@@ -239,9 +248,8 @@ def _category(
     legal: LegalText, entry: Entry, conditions: tuple[FoundCondition, ...], *, plain: bool
 ) -> Category:
     """That of the licence as we know it, or what its conditions make it."""
-    known: License | None = find_license(entry.id)
-    if plain and known is not None and known.category is not Category.PROPRIETARY:
-        return known.category
+    if plain and entry.category and entry.category != Category.PROPRIETARY:
+        return Category(entry.category)
     free = entry.osi_approved or entry.class_ in FREE_CLASSES
     if plain and free:
         return category_of((), osi_approved=entry.osi_approved)
