@@ -34,7 +34,8 @@ SHOWN: tuple[tuple[str, dict[str, str]], ...] = (
     ),
     (
         (
-            "You shall include prominently in any public statement regarding a Derivative Work "
+            "Publication You shall include prominently in any public statement regarding a "
+            "Derivative Work "
             "the following statement: “[name of the Derivative Work] is built using Heron "
             "technology from Marsh”."
         ),
@@ -206,6 +207,10 @@ SHOWN: tuple[tuple[str, dict[str, str]], ...] = (
     ),
 )
 NOT_SHOWN = (
+    (
+        "You shall acknowledge the use of the Heron Materials in your publication as follows: "
+        "“This material is based on work supported by Marsh.”"
+    ),
     (
         "You are encouraged to: (i) publish a blog; and (ii) mark the products to indicate that "
         "the service is “Powered by Heron”; and"

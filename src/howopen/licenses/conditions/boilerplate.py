@@ -136,6 +136,7 @@ TABLE: dict[str, Phrases] = {
         ("circumvent", "bypass", "规避", "绕过", "回避", "우회"),
         r"\b(?:not|nor|never|cannot)\s+(?:[\w,/-]+\s+){0,12}?(?:circumvent|bypass)\w*\b",
         r"\b(?:action|attempt|means|method)s?\s+(?:\w+\s+)?to\s+(?:\w+\s+)?(?:circumvent|bypass)\b",
+        r"\b(?:override|disable|remove|defeat|evade)\s+or\s+(?:circumvent|bypass)\b",
         r"\bif\s+you\s+[^;]{0,60}?\b(?:bypass|circumvent)\w*\b[^;]*?\bterminat",
         r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:intentionally\s+)?(?:circumvent|bypass)\w*\b[^;]{0,120}"
         r"(?:safety|guardrail|filter|security|protect|technical|restriction|safeguard|control)",

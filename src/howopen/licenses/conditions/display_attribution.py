@@ -85,8 +85,9 @@ _FREE = patterns.compile(
 """What follows a text that one is free to show."""
 _FILE = patterns.compile(r"^\W*(?:text\s+)?file\b|^\W*文件")
 _ELSEWHERE = patterns.compile(
-    r"\bpublications?\b|\bpapers?\b|\bcit(?:e|ing|ation)|\backnowledge?ments?\b|\btext\s+file\b|"
-    r"\bnotice\s+file\b|\bcopyright\s+notice"
+    r"\bin\s+(?:your|any|all|the|an?|resulting)\s+(?:[\w-]+\s+)??(?:publication|paper)s?\b|"
+    r"\bcit(?:e|ing|ation)|\backnowledge?ments?\b|\btext\s+file\b|\bnotice\s+file\b|"
+    r"\bcopyright\s+notice"
 )
 """Before a credit: it belongs in a paper or a file, not where people see it."""
 _OR = patterns.compile(r"^\s*,?\s*(?:or|oder|ou|或者?|または|또는)\s*$")
