@@ -99,6 +99,8 @@ def test_the_step_before_commercial_use_is_told(words: str, value: dict[str, str
         "If you use it commercially, please register and purchase it.",
         "Commercial use without prior written authorization is prohibited.",
         "You may register to receive news.",
+        "本模型支持商用,无需申请。",
+        "Commercial use is free, no registration is required.",
         "不得将本模型用于商业用途。",
         "公司的商业登记地址为北京。",
         "",

@@ -77,6 +77,11 @@ LIMITED = (
     "This software is licensed for academic and non-profit use only.",
     "Commercial usage of the model is excluded from this license.",
     "For commercial use, a separate license must be obtained from the authors.",
+    "This license permits non-commercial use, modification and distribution of the Model.",
+    "The following uses are prohibited: - commercial uses - harassment",
+    "本模型不得商用。",
+    "利用者は、本モデルを商業目的で使用してはならない。",
+    "MARSH NON-COMMERCIAL LICENSE AGREEMENT. By downloading you agree to this agreement.",
 )
 FREE = (
     "You may use the Work for any purpose, commercial or non-commercial.",
@@ -121,6 +126,10 @@ FREE = (
     "Die Daten dürfen zu kommerziellen und nicht kommerziellen Zwecken genutzt werden.",
     "The model was trained on text that is not used in commercial advertising or publicity.",
     "You must not restrict others to non-commercial use.",
+    "Commercial sexual exploitation is prohibited.",
+    "The license of the third-party dataset does not allow commercial use.",
+    "We do not claim rights in outputs, which you may use for commercial purposes.",
+    "You may use the Software only for your internal business purposes or for non-commercial use.",
     "本模型由沼泽科技有限公司提供,可用于非商业和商业用途。",
     "비상업적 목적뿐만 아니라 상업적 목적으로도 사용할 수 있습니다.",
     "商用利用が認められています。",
@@ -167,4 +176,34 @@ def test_the_grant_is_quoted_rather_than_the_definition() -> None:
     (found,) = find(text)
     assert "You may use the Model solely for Non-Commercial Purposes." == text.quote(
         found.start, found.end
+    )
+
+
+@pytest.mark.parametrize("words", [words for words in LIMITED if words.isascii()])
+def test_capitals_and_wrapping_change_nothing(words: str) -> None:
+    assert [{}] == _values("> " + words.upper().replace(" ", "\n> "))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This software is for non-commercial use only.",
+        "Commercial use of this software is prohibited.",
+        "You may not use this software for commercial purposes.",
+    ],
+)
+def test_one_sentence_added_to_a_permissive_text_is_found(sentence: str) -> None:
+    permissive = (
+        "Permission is granted to anyone to use, copy, sell and share this software for any "
+        "purpose, provided that this notice is kept. THE SOFTWARE COMES WITHOUT WARRANTY."
+    )
+    assert [] == _values(permissive)
+    text = LegalText(f"{permissive}\n\n{sentence}\n")
+    (found,) = find(text)
+    assert (3, sentence) == (text.line_of(found.start), text.quote(found.start, found.end))
+
+
+def test_the_licence_named_in_a_long_text_may_be_any_component_s() -> None:
+    assert [] == _values(
+        "Model A is under CC BY-NC 4.0, model B under MIT. " + "More words. " * 400
     )

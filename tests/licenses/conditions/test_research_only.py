@@ -22,6 +22,9 @@ LIMITED = (
         "without the right to sublicense."
     ),
     "The dataset is for research only.",
+    "FOR RESEARCH USE ONLY. NOT FOR COMMERCIAL USE.",
+    "Permission is granted to use the model only in scientific research projects.",
+    "The model weights are released under a research-only license.",
     "The Work may be used for research and/or evaluation purposes only.",
     "Use of the data is restricted to academic, non-profit research.",
     "The sole purpose of this license is to allow internal research.",
@@ -52,6 +55,8 @@ FREE = (
     '"Non-Commercial Purpose" means any purpose other than a Research Purpose.',
     "In the spirit of open research, you can only thank the authors.",
     "本许可允许您免费使用模型进行学术研究。",
+    "You may use the software only for non-commercial purposes such as personal use for research.",
+    "仅供个人学习研究使用。",
     "不仅可用于研究,也可用于商业。",
     "商用・研究目的を問わず利用できます。",
     "",

@@ -28,7 +28,7 @@ NON_COMMERCIAL_WORDS = patterns.compile(
     r"|non[\s-]?commercia\w*|no[\s-]?comercia\w*"
 )
 LIMIT_BEFORE = patterns.compile(
-    r"\b(?:solely|only|exclusively|strictly|purely|sole\s+purpose|(?:limited|restricted|confined)"
+    r"\b(?:solely|only|exclusively|strictly|purely|sole(?:\s+purpose\b|$)|(?:limited|restricted|confined)"
     r"(?:\s+(?:to|for)\b|$)|uniquement|exclusivement|seulement|exclusivamente|solamente|solo|nur|"
     r"lediglich)\b|仅|只|僅|唯一|限于|限定|únicamente|sólo|ausschließlich"
 )

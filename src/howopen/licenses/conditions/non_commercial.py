@@ -54,6 +54,7 @@ _GRANTING = (
 _FOR = patterns.compile(
     r"\b(?:for|uses?|used|to|in)\s+(?:[\w'&/()-]+,?\s+){0,7}$|[^\x00-\x7f][\"']?$"
     r"|\b(?:fins|fines|zu|für)\s+$"
+    r"|\b(?:permits?|allows?|grants?)\s+(?:[\w,]+\s+){0,3}$"
 )
 _LIFTED = ("whether or ", "not ", "to ", "we will ", "we shall ", "we do ", "we may ")
 """What stands before a "not" that denies the licensee nothing."""
@@ -80,7 +81,7 @@ _COMMERCE = patterns.compile(
     r"|\b(?P<word>commercially|commerciali[sz]\w+|commercial\s*[.,;]|commercial$|"
     r"monetary\s+(?:compensation|gain))"
     r"|(?:商业|商業|商用|营利|盈利)(?:性|化)?(?:(?:或|和|与|及|、|/)[一-鿿]{1,6}){0,3}?"
-    r"(?:用途|目的|使用|利用|活动|行为|应用|化|场景|服务|产品|运营)|상업(?:적|용|\s?목적)"
+    r"(?:用途|目的|使用|利用|活动|行为|应用|化|场景|服务|产品|运营)|商用|상업(?:적|용|\s?목적)"
     r"|(?:usages?|utilisations?|exploitation|fins|buts?)\s+(?:à\s+des\s+fins\s+)?commercia\w+"
     r"|(?:usos?|fines|explotación)\s+(?:con\s+fines\s+)?comercia\w+"
     r"|\bkommerzielle\w*\s+(?:nutzung|verwendung|zweck\w*)"
@@ -121,7 +122,7 @@ _SIZE = patterns.compile(
 _ELSE = patterns.compile(
     r"\b(?:names?|trade\s?marks?|logos?|liab\w+|warrant\w+|damages|merchantability|"
     r"personal\s+(?:data|information)|publicity|e-?mail|spam|litigation|assert|spirit|corrupt\w*|"
-    r"brib\w+|customer\s+data)\b|not\s+in\s+accordance|in\s+(?:breach|violation)\s+of|商业秘密|商标"
+    r"brib\w+|customer\s+data|third[\s-]party\s+(?:data\w*|models?|software|components?))\b|not\s+in\s+accordance|in\s+(?:breach|violation)\s+of|商业秘密|商标"
 )
 _TWICE = patterns.compile(
     r"\b(?:limited\s+to|limitation|restrict\w*|limits?|prevent\w*|prohibit\w*|preclude\w*|hinder|"
@@ -130,7 +131,7 @@ _TWICE = patterns.compile(
 )
 _COMMERCE_AFTER = patterns.compile(
     r"^\s*(?:agreement|licen[sc]e|reasonabl|practicab|availab|viab|feasib|sensitiv|releas|advertis|"
-    r"develop|known)"
+    r"develop|known|sexual|of\s+(?:child|minor|people|person|human|women))"
 )
 _NAMED = patterns.compile(r"\b(?:cc[\s-]{1,2})?by-nc\b|\battribution-non-?\s?commercial")
 _DEFINITION = patterns.compile(

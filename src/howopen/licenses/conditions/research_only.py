@@ -117,6 +117,8 @@ def _in_clause(clause: Clause) -> Iterator[_Hit]:
         if plain[match.start()] >= "\u3000":
             leading, following = leading[-24:], following[:14]
         limit = LIMIT_BEFORE.search(leading)
+        if "个人" in leading:
+            continue
         if limit and _NOT.search(leading[: limit.start()]):
             continue
         if (limit or LIMIT_AFTER.search(following[:12])) and not _commerce(leading + following):
@@ -145,7 +147,7 @@ def _limited(uses: _List, around: str) -> int | None:
     defined = any(word in uses.leading[-150:] for word in (" mean", " refer"))
     if _EXCEPT.search(uses.leading) and not defined:
         return PLAIN if uses.more[:1] and uses.more[0] in _ENDS else None
-    if uses.following.startswith(("only", "exclusively", "solely")):
+    if uses.following.startswith(("only", "-only", "exclusively", "solely")):
         return None if _MADE.search(uses.leading + " ") else DEFINED
     if _commerce(uses.following[:80]):
         return None
