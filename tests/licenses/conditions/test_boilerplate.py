@@ -37,6 +37,10 @@ UNSTATED = (
     ("indemnity", "only if You agree to indemnify each Contributor for any liability"),
     ("no_endorsement", "Marsh does not control or endorse any Third Party Materials."),
     ("no_reverse_engineering", "You may reverse engineer the Heron Model for research."),
+    (
+        "no_reverse_engineering",
+        "terms that do not restrict modification and reverse engineering for debugging",
+    ),
     ("no_circumvention", "No work shall be deemed to circumvent under laws fulfilling a treaty."),
 )
 

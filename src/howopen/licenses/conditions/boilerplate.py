@@ -131,6 +131,7 @@ TABLE: dict[str, Phrases] = {
         r"(?:역설계|리버스)[^.]{0,60}(?:금지|안 된다|없다|아니)",
         r"\b(?:pas|interdi\w*)\b[^.;]{0,60}(?:rétro-ingénierie|ingénierie\s+inverse|décompil)",
         r"\bno\b[^.;]{0,60}(?:ingeniería\s+inversa|descompil)",
+        unless=r"\bnot\s+(?:\w+\s+)?restrict\b|\bpermits?\b[^;]*\breverse\s+engineering\s+for\b",
     ),
     "no_circumvention": Phrases(
         ("circumvent", "bypass", "规避", "绕过", "回避", "우회"),
@@ -143,7 +144,7 @@ TABLE: dict[str, Phrases] = {
         r"(?:不得|禁止|不可)[^。;]{0,60}(?:规避|绕过)[^。;]{0,60}(?:安全|措施|限制|过滤|保护|防护)",
         r"(?:回避)[^。]{0,40}(?:してはなら|禁止)",
         r"우회[^.]{0,40}(?:금지|안 된다|아니)",
-        unless=r"\blaws\s+fulfilling\b",
+        unless=r"\blaws\s+fulfilling\b|\bnot\s+an\s+attempt\b",
     ),
 }
 _SAFETY = patterns.compile(r"\bsafety\s+guardrails?\b|\bguardrails?\b|\bsafety\b|\bfilters?\b|安全")
