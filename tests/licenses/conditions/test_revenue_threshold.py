@@ -248,6 +248,67 @@ CASES = (
         "Commercial entities with annual revenue ≥ $10M must buy a licence.",
         {"amount": 10000000, "currency": "USD", "period": "year", "effect": "separate_licence"},
     ),
+    (
+        (
+            "8.1 If You make Commercial Use and Your attributable revenue in any year is "
+            "over the Royalty Threshold of $1,000,000, You shall pay Heron a royalty of 10% "
+            "on the excess."
+        ),
+        {"amount": 1000000, "currency": "USD", "period": "year", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "3. Licensee may use the Model for commercial purposes only where its revenue in "
+            "the latest fiscal year does not exceed 1 billion Japanese yen (JPY "
+            "1,000,000,000). Otherwise it must conclude a separate license agreement with "
+            "Heron."
+        ),
+        {"amount": 1000000000, "currency": "JPY", "period": "year", "effect": "separate_licence"},
+    ),
+    (
+        ("使用者的年营业收入在 5000 万元人民币以下的，可以免费商用；超过的，请联系我们取得授权。"),
+        {"amount": 50000000, "currency": "CNY", "period": "year", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "Restrictions: not for companies with market capitalization above $10 billion, "
+            "or annual revenue above $1bn, without permission."
+        ),
+        {"amount": 1000000000, "currency": "USD", "period": "year", "effect": "separate_licence"},
+    ),
+    (
+        "Not available to companies with > $10M annual revenue.",
+        {"amount": 10000000, "currency": "USD", "period": "year", "effect": "no_commercial_grant"},
+    ),
+    (
+        (
+            "This license is void for any organization with over $10 million in annual gross "
+            "revenue."
+        ),
+        {"amount": 10000000, "currency": "USD", "period": "year", "effect": "licence_terminates"},
+    ),
+    (
+        (
+            "If, in any consecutive twelve-month period, Licensee earns gross revenue of "
+            "US$2,000,000 or more from products using the Model, Licensee shall notify Heron "
+            "and negotiate in good faith a commercial license."
+        ),
+        {"amount": 2000000, "currency": "USD", "period": "year", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "Startups: organizations with less than 10 employees and under EUR 500.000 "
+            "turnover may use the Model free of charge."
+        ),
+        {"amount": 500000, "currency": "EUR", "period": "year", "effect": "no_commercial_grant"},
+    ),
+    (
+        (
+            "If annual revenue from the Model exceeds 100,000,000 (one hundred million) RMB, "
+            "written authorization is needed."
+        ),
+        {"amount": 100000000, "currency": "CNY", "period": "year", "effect": "separate_licence"},
+    ),
 )
 
 

@@ -68,6 +68,17 @@ NONE = (
         "Very large online platforms with more than 45 million monthly active users in "
         "the Union are regulated by the DSA."
     ),
+    ("Your use of the Output to train models with more than 70 billion parameters is prohibited."),
+    "Any fine of up to 4% of annual revenue or EUR 20 million is borne by the user.",
+    (
+        "We had revenue of more than $5 million. The software is free, provided that the "
+        "notice is kept."
+    ),
+    "You must keep records of income over $600 and you may not sublicense.",
+    (
+        "the model supports 1,000,000 token contexts for users; you may not exceed the "
+        "limits of the API."
+    ),
 )
 
 
@@ -106,3 +117,41 @@ def test_the_shared_texts_give_what_their_labels_say_and_no_more(type_):
 def test_a_text_of_nothing_but_limits_is_read_to_an_end(part):
     text = LegalText(part * (200_000 // len(part)))
     assert all(len(list(module.find(text))) <= MOST_LIMITS for module in LIMITS.values())
+
+
+def test_what_a_list_of_conditions_leads_to_counts_for_its_items():
+    text = LegalText(
+        "For commercial use make sure of this:\n"
+        "1. The daily active users (DAU) of your service are less than 2 million.\n"
+        "2. You are no provider of cloud services.\n"
+        "3. You pass no rights on to others without our permission.\n\n"
+        "If all of the above holds, send us the application form."
+    )
+    expected = {"users": 2_000_000, "period": "day", "effect": "registration"}
+    assert [expected] == [found.value for found in user_threshold.find(text)]
+
+
+def test_a_list_takes_its_side_and_its_effect_from_what_leads_to_it():
+    text = LegalText(
+        "You must obtain a licence if you exceed any of the following limits:\n"
+        "1. 400,000 monthly active users.\n"
+        "2. Annual revenue of $7,000,000.\n"
+    )
+    users = {"users": 400_000, "period": "month", "effect": "separate_licence"}
+    revenue = {
+        "amount": 7_000_000,
+        "currency": "USD",
+        "period": "year",
+        "effect": "separate_licence",
+    }
+    assert [users] == [found.value for found in user_threshold.find(text)]
+    assert [revenue] == [found.value for found in revenue_threshold.find(text)]
+
+
+def test_the_end_of_rights_for_a_breach_is_not_the_effect_of_a_limit():
+    text = LegalText(
+        "Commercial use is granted only to firms with annual revenue below $3,000,000."
+        " If you breach any of the above, this licence terminates."
+    )
+    (found,) = revenue_threshold.find(text)
+    assert "no_commercial_grant" == found.value["effect"]

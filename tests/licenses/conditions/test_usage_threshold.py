@@ -75,6 +75,27 @@ CASES = (
         ),
         {"count": 250, "unit": "employees", "effect": "separate_licence"},
     ),
+    (
+        (
+            "Restrictions: not for companies with market capitalization above $10 billion, "
+            "or annual revenue above $1bn, without permission."
+        ),
+        {"count": 10000000000, "unit": "USD of valuation", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "Startups: organizations with less than 10 employees and under EUR 500.000 "
+            "turnover may use the Model free of charge."
+        ),
+        {"count": 10, "unit": "employees", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "Rate limits: no more than 10,000 API requests per day. You must obtain consent "
+            "to exceed them."
+        ),
+        {"count": 10000, "unit": "API calls", "effect": "separate_licence"},
+    ),
 )
 
 

@@ -202,6 +202,28 @@ CASES = (
         ),
         {"users": 10000000, "period": "month", "effect": "separate_licence"},
     ),
+    (
+        ("如果您的产品或服务的月活跃用户数（MAU）达到或超过1,000,000，应与我们联系获取商业授权"),
+        {"users": 1000000, "period": "month", "effect": "separate_licence"},
+    ),
+    (
+        "Companies with at least 1,000,000 unique monthly visitors need our written consent.",
+        {"users": 1000000, "period": "month", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "You may not use this model commercially if you have more than 100,000 monthly "
+            "active users."
+        ),
+        {"users": 100000, "period": "month", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "Licensee must report if the number of daily active users reaches 100 thousand "
+            "and apply for a commercial license."
+        ),
+        {"users": 100000, "period": "day", "effect": "separate_licence"},
+    ),
 )
 
 

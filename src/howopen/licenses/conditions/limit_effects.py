@@ -17,12 +17,16 @@ from howopen.licenses.text import LegalText
 
 _SEPARATE = (
     r"(?:\b(?:request|obtain|purchas|acquir|secur|negotiat|procur|buy|seek|requir|sign|conclud|execut)"
-    r"\w*|enter(?:ed|ing)?\s+into|apply(?:ing)?\s+for|(?:must|shall|need\s+to)\s+have|needs?\s+an?)"
+    r"\w*|enter(?:ed|ing)?\s+into|apply(?:ing)?\s+for|(?:must|shall|need\s+to)\s+have"
+    r"|needs?\s+(?:an?|our|the|prior|written|express|explicit))"
     r"\s[^.;]{0,90}?(?:licen[cs]|agreement|permission|authori[sz]ation|consent|approval)"
     r"|(?:separate|additional|paid|commercial|enterprise|expanded|extended|different)\w*\s"
     r"(?:[\w-]+\s){0,4}?(?:licen[cs](?:e|ing)s?|agreement|terms)\s*(?:is|are|from|with|will|must"
     r"|shall|may|be|\.|;|,|$)"
     r"|unless\s+(?:or|and)\s+until|\bcontact\s|reach\s+out\s+to|pay\w*\s[^.;]{0,60}(?:fee|royalt)"
+    r"|(?:permission|consent|authori[sz]ation|licen[cs]e|agreement|approval)\s(?:\w+\s){0,4}?"
+    r"(?:is|are|must|shall|will)\s+(?:be\s+)?(?:needed|required|necessary|obtained|requested)"
+    r"|without\s[^.;]{0,30}(?:permission|consent|licen[cs]|authori[sz]ation|approval)"
     r"|unless\s[^.;]{0,60}(?:agreement|permission|consent|licen[cs]e)"
     r"|申请[^。]{0,15}(?:许可|授权)|另行|单独|书面(?:许可|授权|同意)|(?:获得|取得|获取)[^。]{0,24}(?:许可|授权)"
     r"|联系|与[^。]{0,20}(?:协商|签)|別途|個別|許諾を(?:得|取得|受)|ライセンス(?:契約|を取得|を申請)"
@@ -35,7 +39,7 @@ _SEPARATE = (
 _TERMINATES = (
     r"(?:licen[cs]es?|rights?|agreement|permissions?|grants?)\b[^.;]{0,120}?\s"
     r"(?:terminate|cease|expire|lapse|end)(?:s|d)?\b|terminates?\s+(?:automatically|immediately)"
-    r"|cease\s+to\s+(?:be\s+)?(?:valid|apply|have|effective)|(?:许可|授权|协议|权利)[^。]{0,24}(?:终止|失效)"
+    r"|\b(?:is|are|be|becomes?)\s+(?:null\s+and\s+)?void\b|cease\s+to\s+(?:be\s+)?(?:valid|apply|have|effective)|(?:许可|授权|协议|权利)[^。]{0,24}(?:终止|失效)"
     r"|자동[^.]{0,12}(?:종료|해지|소멸)|(?:ライセンス|許諾|契約)[^。]{0,24}(?:終了|失効)"
     r"|(?:licence|droits)[^.;]{0,60}(?:résili|prend\w*\s+fin|cess)"
     r"|(?:licencia|derechos)[^.;]{0,60}(?:termina|extingu|resuel|cesa)"
@@ -55,7 +59,7 @@ _REGISTERS = (
 _DENIES = (
     r"\b(?:not|no|nor|never)\b[^.;]{0,80}?(?:commercial|grant|licen[cs]ed|entitle|permit|allow"
     r"|authori[sz]|eligible|exercise|qualify|extend)|prohibit|forbidden|must\s+not|may\s+not"
-    r"|shall\s+not|exclud|condition(?:ed|al)\s+(?:up)?on|不得|禁止|できません|불가"
+    r"|not\s+(?:be\s+)?available|shall\s+not|exclud|condition(?:ed|al)\s+(?:up)?on|不得|禁止|できません|불가"
 )
 """What denies rights to those above a limit."""
 _GRANTS = (
@@ -82,6 +86,8 @@ _REFERS = patterns.compile(
 )
 """What a sentence says that goes on about the limit before it."""
 _BREACH = patterns.compile(r"breach|violat|fail\s+to\s+comply|non-?compliance|违反|위반|違反")
+_ITEM = patterns.compile(r"^\s?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)、]\s?")
+_MOST_ITEMS = 5
 _MOST_USES = 40
 """Clauses that are read for one defined term."""
 _TERM = patterns.compile(
@@ -97,21 +103,46 @@ def effect_of(limit: Limit) -> str | None:
     `no_commercial_grant`. What is said first after the number counts, then what stands before it,
     then the next sentences that refer to it, then the clauses that use a term it defines.
     """
-    text, end = limit.text, limit.end
+    text = limit.text
     before = text.plain[limit.begin : limit.number.end]
-    after = text.plain[limit.number.end : end]
+    after = text.plain[limit.number.end : limit.end]
     if not limit.above and (_REGISTRATION.search(after) or _REGISTRATION.search(before)):
         return "registration"
-    defined = _effect_of_term(limit, before + after)
-    if defined:
-        return defined
+    lead, begin, end = _around_list(limit)
     return (
-        _strong(after)
+        _effect_of_term(limit, before + after)
+        or _strong(after)
         or _strong(before)
         or _strong_of_next(text, end, above=limit.above)
-        or _weak(before + after, above=limit.above)
+        or _strong_of(lead, above=limit.above)
+        or _weak(text.plain[begin : limit.end], above=limit.above)
         or (None if limit.above else _weak_of_next(text, end))
     )
+
+
+def _around_list(limit: Limit) -> tuple[str, int, int]:
+    """What leads to the list of which the limit's sentence is an item, its begin, the list's end.
+
+    Outside of lists nothing leads, and the sentence's own begin and end.
+    """
+    text, begin, end = limit.text, limit.begin, limit.end
+    for _ in range(_MOST_ITEMS):
+        if begin == 0 or not _ITEM.match(text.plain[begin : begin + 8]):
+            break
+        begin = sentence_of(text.clause_at(begin - 1))[0]
+    if begin != limit.begin or _ITEM.match(text.plain[begin : begin + 8]) or ":" in limit.left:
+        for _ in range(_MOST_ITEMS):
+            if not _ITEM.match(text.plain[end : end + 8]):
+                break
+            end = sentence_of(text.clause_at(end))[1]
+    return text.plain[begin : limit.begin], begin, end
+
+
+def _strong_of(words: str, *, above: bool) -> str | None:
+    """The effect that is stated first; for those below a limit a registration before all."""
+    if not above and _REGISTRATION.search(words):
+        return "registration"
+    return _strong(words)
 
 
 def _strong(words: str) -> str | None:
@@ -143,12 +174,10 @@ def _strong_of_next(text: LegalText, end: int, *, above: bool) -> str | None:
             return None
         begin, end = sentence_of(text.clause_at(end))
         words = text.plain[begin:end]
-        if not _REFERS.search(words) or _BREACH.search(words):
-            continue
-        if not above and _REGISTRATION.search(words):
-            return "registration"
-        if effect := _strong(words):
-            return effect
+        if _REFERS.search(words) and not _BREACH.search(words):
+            effect = _strong_of(words, above=above)
+            if effect:
+                return effect
     return None
 
 

@@ -41,6 +41,7 @@ _REVENUE = patterns.compile(
 _NO_LIMIT = patterns.compile(
     r"liabilit|liable|damages|indemnif|refund|penalt|\bloss(?:es)?\s+of|lost\s|责任|赔偿|손해|賠償|損害"
 )
+_ALTERNATIVE = patterns.compile(r"[,;]\s+(?:or|and)\s|\s(?:or|and)\s+$")
 _OTHER_MONEY = patterns.compile(
     r"^[\s)]*(?:\([^)]*\)\s*)?(?:in|of)\s+(?:\w+\s+){0,3}(?:funding|capital)"
     r"|^[^,;]{0,30}(?:\bgmv\b|merchandise)"
@@ -66,7 +67,7 @@ def _candidate(limit: Limit) -> Candidate | None:
     if _NO_LIMIT.search(limit.left) or _NO_LIMIT.search(limit.right):
         return None
     ahead = _REVENUE.search(limit.left)
-    if ahead is None and not _REVENUE.search(limit.right[:120]):
+    if ahead is None and not _is_revenue(limit.right[:120]):
         return None
     value: Value = {"amount": number[0]}
     if isinstance(number, Money):
@@ -82,3 +83,9 @@ def _candidate(limit: Limit) -> Candidate | None:
     return Candidate(
         (number[0], str(value.get("currency"))), rank_of(limit), limit.found(value, subject)
     )
+
+
+def _is_revenue(right: str) -> bool:
+    """Whether the words behind a sum say that it is revenue; not those of another alternative."""
+    match = _REVENUE.search(right)
+    return match is not None and not _ALTERNATIVE.search(right[: match.start()])

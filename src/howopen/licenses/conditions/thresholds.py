@@ -25,6 +25,7 @@ LONGEST = 6000
 MOST_LIMITS = 100
 """Numbers of one text that are read for one condition; texts with more are no licences."""
 _NEAR = 60
+_LEAD = 600
 _TIME = patterns.compile(
     r"^[\s)-]*(?:calendar\s|consecutive\s|business\s|full\s)*(?:(?:days?|weeks?|months?|quarters?"
     r"|years?|hours?)\b|个月|ヶ月|か月|개월|日|月|年|년|월|일)"
@@ -60,7 +61,8 @@ _NOT = (
 _BEFORE = patterns.compile(
     rf"(?P<no>{_NOT})?(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))[^.;:,]{{0,40}}$"
     rf"|(?P<no_next>{_NOT})?(?:(?P<above_next>{_ABOVE_NEXT})|(?P<below_next>{_BELOW_NEXT}))"
-    r"[^\pL]{0,3}(?:(?:an?|the|a total of|approximately|d'|de|eine[rn]?)\s+)?$"
+    r"(?:[^\pL]{0,3}(?:(?:an?|the|a total of|approximately|d'|de|eine[rn]?)\s+)?"
+    r"|\s+(?:[\w-]+\s+){0,3}(?:threshold|limit|amount|sum|total|cap)\s+(?:of\s+)?)$"
 )
 _LEADS = patterns.compile(
     r"(?P<below>\b(?:not|no|never)\b[^.:]{0,40}exceed|less\s+than|fewer\s+than|below|under|不超过|不得超过)"
@@ -179,7 +181,7 @@ def _limits(text: LegalText, begin: int, plain: str) -> Iterator[Limit]:
     for stop, number, start in zip(stops, numbers, starts[1:], strict=False):
         left = _LIST_MARK.split(plain[max(stop, number.start - 300) : number.start])[-1]
         right = _LIST_MARK.split(plain[number.end : min(start, number.end + 200)])[0]
-        side = _side(left, right) or _side_of_lead(plain, number.start, left)
+        side = _side(left, right) or _side_of_lead(text, begin + number.start, left)
         if side is not None:
             above, reach = side
             placed = number._replace(start=begin + number.start, end=begin + number.end)
@@ -212,11 +214,11 @@ def _side(left: str, right: str) -> tuple[bool, int] | None:
     return None
 
 
-def _side_of_lead(plain: str, start: int, left: str) -> tuple[bool, int] | None:
-    """The side that is named before a list, for a number that begins one of its items."""
-    if len(left) > _NEAR or ":" not in plain[:start]:
+def _side_of_lead(text: LegalText, at: int, left: str) -> tuple[bool, int] | None:
+    """The side that is named before a list, for a number at `at` that begins one of its items."""
+    lead, colon, item = text.plain[max(0, at - _LEAD) : at].rpartition(":")
+    if not colon or min(len(left), len(item)) > _NEAR:
         return None
-    lead = plain[:start].rpartition(":")[0]
     match = _LEADS.search(lead[-120:])
     return (match["above"] is not None, 0) if match else None
 

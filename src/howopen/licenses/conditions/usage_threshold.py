@@ -94,7 +94,7 @@ def _unit_of(limit: Limit) -> tuple[str, int] | None:
             if pattern.search(right) and not _REVENUE.search(right):
                 return f"{number.currency} of {kind}", -1
             ahead = pattern.search(left)
-            if ahead and not _REVENUE.search(left + right):
+            if ahead and not _REVENUE.search(left + right.partition(", ")[0]):
                 return f"{number.currency} of {kind}", ahead.start() + shift
         return None
     for words, behind in ((right, True), (left, False)):

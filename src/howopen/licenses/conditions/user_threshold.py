@@ -33,8 +33,8 @@ TRIGGERS = Triggers(
 LEAST = 1000
 """Fewer users are seats of a licence."""
 _KIND = (
-    r"(?P<visits>visits|page\s?views|visitors|人次|访问量?|방문)"
-    r"|(?P<users>users?\b|\b[dmaw]aus?\b|\bmuus?\b|subscribers|active\s+(?:accounts|customers)"
+    r"(?P<visits>visits|page\s?views|人次|访问量?|방문)"
+    r"|(?P<users>users?\b|visitors|\b[dmaw]aus?\b|\bmuus?\b|subscribers|active\s+(?:accounts|customers)"
     r"|用户|用戶|ユーザ|利用者|이용자|사용자|utilisateurs|usuarios|nutzer|月活|日活)"
 )
 _BEHIND = patterns.compile(
