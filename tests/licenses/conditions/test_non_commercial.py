@@ -80,6 +80,7 @@ LIMITED = (
     "This license permits non-commercial use, modification and distribution of the Model.",
     "The following uses are prohibited: - commercial uses - harassment",
     "本模型不得商用。",
+    "本数据集采用知识共享署名-非商业性使用 4.0 国际许可协议进行许可。",
     "利用者は、本モデルを商業目的で使用してはならない。",
     "MARSH NON-COMMERCIAL LICENSE AGREEMENT. By downloading you agree to this agreement.",
 )

@@ -14,7 +14,11 @@ from howopen.licenses.conditions.found import Found
 from howopen.licenses.conditions.grants import after, before, quote_start, statement
 from howopen.licenses.text import Clause, LegalText
 
-_TRIGGERS = ("only", "solely", "exclusively", "sole purpose", "limited to", "仅", "只能")
+_TRIGGERS = (
+    "only for", "only with", "only on ", "only in con", "only in com", "solely for", "solely with",
+    "solely on ", "solely in ", "exclusively for", "exclusively with", "sole purpose", "limited to",
+    "purposes only", "use only", "仅", "只能",
+)  # fmt: skip
 _FIELD = (
     r"(?:personal|private|educational|education|teaching|evaluation|evaluating|testing|academic|"
     r"medical|clinical|humanitarian|demonstration|benchmarking|training|classroom|government)"
@@ -41,7 +45,6 @@ _GRANT = patterns.compile(
     r"\b(?:grant\w*|licen[sc]e[ds]?|use|used|available|permitted|provided|rights?)\b|使用|授权"
 )
 _OTHERS = patterns.compile(r"commerc|research|\bnot\s+(?:only|solely)|\bbut\s+not\b|研究|商")
-_DEFINED = patterns.compile(r"[\"']([a-z][a-z -]{3,40})[\"']\s+(?:shall\s+)?means?\b")
 _TERM = patterns.compile(
     r"\b(?:only|solely|exclusively)\s+for\s+(?:(?:any|your|the)\s+)?"
     r"(?P<only>[a-z][a-z-]{3,30}\s+(?:use|purposes?))\b"
@@ -51,15 +54,14 @@ _TERM = patterns.compile(
 def find(text: LegalText) -> Iterator[Found]:
     """The clauses that limit the grant to a field, each field once."""
     seen: set[str] = set()
-    terms = frozenset(match[1] for match in _DEFINED.finditer(text.plain) if match[1])
     for clause in text.clauses_with(_TRIGGERS):
-        found = _in_clause(clause, terms)
+        found = _in_clause(clause)
         if found and (key := repr(found.value)) not in seen:
             seen.add(key)
             yield found
 
 
-def _in_clause(clause: Clause, terms: frozenset[str]) -> Found | None:
+def _in_clause(clause: Clause) -> Found | None:
     begin, plain = statement(clause)
     if not _GRANT.search(plain):
         return None
@@ -69,7 +71,7 @@ def _in_clause(clause: Clause, terms: frozenset[str]) -> Found | None:
                 before(plain, match.start(), 60) + match.group() + after(plain, match.end(), 40)
             )
             only = match["only"] or ""
-            if _OTHERS.search(around) or (pattern is _TERM and only not in terms):
+            if _OTHERS.search(around) or (pattern is _TERM and not _defined(clause.text, only)):
                 continue
             return Found(quote_start(clause, begin, plain, match), clause.end, {"only": only})
     with_it = _ONLY_WITH.search(plain)
@@ -77,3 +79,8 @@ def _in_clause(clause: Clause, terms: frozenset[str]) -> Found | None:
         return None
     named = clause.text.words[begin + with_it.start(1) : begin + with_it.end(1)]
     return Found(quote_start(clause, begin, plain, with_it), clause.end, {"only_with": named})
+
+
+def _defined(text: LegalText, term: str) -> bool:
+    """Whether the text says what the term means."""
+    return f'"{term}" mean' in text.plain or f'"{term}" shall mean' in text.plain

@@ -133,7 +133,9 @@ _COMMERCE_AFTER = patterns.compile(
     r"^\s*(?:agreement|licen[sc]e|reasonabl|practicab|availab|viab|feasib|sensitiv|releas|advertis|"
     r"develop|known|sexual|of\s+(?:child|minor|people|person|human|women))"
 )
-_NAMED = patterns.compile(r"\b(?:cc[\s-]{1,2})?by-nc\b|\battribution-non-?\s?commercial")
+_NAMED = patterns.compile(
+    r"署名-非商业|\b(?:cc[\s-]{1,2})?by-nc\b|\battribution-non-?\s?commercial"
+)
 _DEFINITION = patterns.compile(
     r"[^\"']{0,24}[\"'](?P<term>[^\"']{2,60})[\"']\s*(?:\([^)]*\)\s*)?:?\s*(?:shall\s+|also\s+)?"
     r"(?:means?|refers?|includes?|does\s+not\s+include)\b"
