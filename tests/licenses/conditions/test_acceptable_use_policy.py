@@ -65,6 +65,8 @@ def test_a_policy_that_binds_is_read_with_its_name_and_address(
         "We encourage you to follow our responsible use guidelines.",
         "Please report violations of the Acceptable Use Policy.",
         "You must comply with our trademark usage policy.",
+        "您须遵守本服务协议。",
+        "本利用規約に従って利用するものとする。",
         "You must comply with applicable laws and regulations under this license.",
     ],
 )

@@ -31,6 +31,7 @@ _TRIGGERS = (
     "use guideline",
     "ai terms",
     "ai principles",
+    "ai guideline",
     "content polic",
     "ai polic",
     "ethics polic",
@@ -68,7 +69,6 @@ _CHINESE_TRIGGERS = (
     "行为准则",
     "社区准则",
     "利用ポリシー",
-    "利用規約",
     "이용 정책",
     "사용 정책",
     "politique d'utilisation",
@@ -79,7 +79,7 @@ _OTHER_LANGUAGES = patterns.compile(
     r"(?:遵守|遵循|符合|受|违反|接受|同意)[^。;]{0,30}?((?:可接受|禁止|允许|合理|负责任)?"
     r"(?:使用政策|使用规范|使用策略|服务协议|使用准则|行为准则|社区准则))"
     r"|((?:使用政策|使用规范|使用策略|使用准则))[^。;]{0,40}?(?:纳入|并入|组成部分)"
-    r"|(利用(?:ポリシー|規約))[^。]{0,40}?(?:遵守|従|準拠|一部)"
+    r"|(利用ポリシー)[^。]{0,40}?(?:遵守|従|準拠|一部)"
     r"|((?:이용|사용) 정책)[^.]{0,30}?(?:준수|따라|일부)"
     r"|(?:respecter|conform\w+|cumplir|respetar|einhalten|gem[aä]ß)[^.;]{0,60}?"
     r"(politique d'utilisation|pol[ií]tica de uso|nutzungsrichtlinie)"
@@ -120,8 +120,8 @@ def find(text: LegalText) -> Iterator[Found]:
         weaker = weaker or found
     for clause in text.clauses_with(_CHINESE_TRIGGERS):
         match = _OTHER_LANGUAGES.search(clause.plain)
-        if match:
-            at = max(match.start(group) for group in range(1, 7))
+        at = max(match.start(group) for group in range(1, 7)) if match else 0
+        if match and not clause.plain[:at].endswith(("本", "이 ")):
             yield _found(text, clause, match.start(), at, at)
             return
     weaker = weaker or _law_only(text)

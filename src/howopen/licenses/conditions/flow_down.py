@@ -44,6 +44,7 @@ _RULES = (
             r"|require)\b[^.;]{0,120}? use(?:[- ]based)? "
             r"restrictions"
             r"|\brequire\b[^.;]{0,160}? to comply with[^.;]{0,100}? restrictions\b"
+            r"|\bunder any licen[sc]e\b[^.;]{0,60}? not contradict\b[^.;]{0,40}? restrictions"
             r"|必须将?[^。;]{0,40}?使用限制[^。;]{0,40}?(?:条款|协议|纳入)"
         ),
     ),

@@ -7,6 +7,7 @@ uses.kinds    # ("military", "illegal", ...), in the order of `KINDS`
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -146,8 +147,10 @@ def _ban_before(clause: Clause, named: list[tuple[str, int]]) -> int | None:
     """Where the words begin that forbid, in the clause itself, the last of the named uses."""
     plain = clause.plain
     last = named[-1][1]
+    places = [at for _, at in named]
     for ban in bans(plain[:last]):
-        if any(0 <= at - ban.end() < _REACH for _, at in named):
+        following = bisect_left(places, ban.end())
+        if following < len(places) and places[following] - ban.end() < _REACH:
             if _SOFT.search(plain[max(0, ban.start() - 40) : ban.end() + 40]):
                 return None
             return clause.start + ban.start()

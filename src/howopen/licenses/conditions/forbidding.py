@@ -8,6 +8,7 @@ heads_a_ban(clause.lead)              # "You agree not to use the model:" forbid
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from howopen.doors import patterns
 from howopen.licenses.text import Clause
@@ -96,8 +97,19 @@ def banned_after(plain: str) -> bool:
 def heads_a_ban(lead: str) -> bool:
     """Whether the words before a list ("You will not:", "Prohibited uses:") forbid its items."""
     colon = lead.rfind(":")
-    near = lead[max(0, colon - _LEAD) : colon + 1]
+    return _heads(lead[max(0, colon - _LEAD) : colon + 1])
+
+
+@lru_cache(maxsize=256)
+def _heads(near: str) -> bool:
+    """Cached, for items ask for the same few leads again and again."""
     return _HEADINGS.search(near) is not None or first_ban(near) is not None
+
+
+@lru_cache(maxsize=256)
+def _breaks_off(near: str) -> bool:
+    """Whether words that forbid run on into a list ("You may not (a) ...")."""
+    return first_ban(near) is not None and _CONDITION.search(near[-40:]) is None
 
 
 def ban_over(clause: Clause) -> Clause | None:
@@ -113,9 +125,7 @@ def ban_over(clause: Clause) -> Clause | None:
             return None
         plain = before.plain
         if (":" in plain and heads_a_ban(plain)) or (
-            following.plain.startswith(_FIRST_MARKS)
-            and first_ban(plain[-_LEAD:])
-            and not _CONDITION.search(plain[-40:])
+            following.plain.startswith(_FIRST_MARKS) and _breaks_off(plain[-_LEAD:])
         ):
             return before
         following, before = before, before.previous

@@ -133,6 +133,11 @@ _MODEL = patterns.compile(
 _CHINESE_AI = patterns.compile(r"人工智能|ai ?模型|ai ?모델|ai ?モデル|ki-modell")
 _AI = patterns.compile(r"\bai\b")
 
+_REACH = 640
+"""How many characters before the making of a model the words that forbid it may stand."""
+_SHOWN = 120
+"""How many characters before the model's name a quote shows."""
+
 
 def find(text: LegalText) -> Iterator[Found]:
     """What the text forbids first; else what it only calls commercial."""
@@ -158,15 +163,17 @@ def _in_english(clause: Clause, *, about_models: bool) -> tuple[Found | None, bo
         if not _MODEL.search(match.group()) and not ("compet" in match.group() and about_models):
             continue
         rest = plain[end : end + 160]
-        ban = next((b for b in bans(plain[: match.start()]) if match.start() - b.end() < 600), None)
+        from_ = max(0, match.start() - _REACH)
+        ban = next(bans(plain[from_ : match.start()]), None)
         if ban:
-            begin = ban.start() if start - ban.start() < 120 else match.start()
-            return _found(clause, begin, plain[ban.end() : match.start()], start, end), True
+            first, last = from_ + ban.start(), from_ + ban.end()
+            begin = first if start - first < _SHOWN else match.start()
+            return _found(clause, begin, plain[last : match.start()], start, end), True
         if _NOT_NONCOMMERCIAL.search(rest[:100]):
-            return _found(clause, 0, plain[: match.start()], start, end), False
+            return _found(clause, 0, plain[from_ : match.start()], start, end), False
         over = ban_over(clause) if match.start() < 200 else None
         if over or banned_after(rest[:100]):
-            subject = plain[: match.start()]
+            subject = plain[from_ : match.start()]
             if over and not (_OUTPUTS.search(subject) or _MATERIALS.search(subject)):
                 subject = over.plain[-200:]
             return _found(clause, 0, subject, start, end), True

@@ -14,15 +14,15 @@ from howopen.licenses.conditions.forbidden_uses import forbidden_uses, names_use
 from howopen.licenses.conditions.found import Found, Value
 from howopen.licenses.text import LegalText
 
-_PARTS = ("attachment", "exhibit", "appendix", "annex", "schedule", "addendum", "附件")
-_TITLES = ("use policy", "uses policy", "prohibited uses", "usage policy")
 _PART = patterns.compile(
-    r"^(attachment|exhibit|appendix|annex|schedule|addendum) ?([a-z]|\d|[ivx]+)?\b|^附件"
+    r"\b(?:(attachment|exhibit|appendix|annex|schedule|addendum)(?: ([a-z]|\d{1,2}|[ivx]{1,4}))?"
+    r"(?: ?[:\-])? ?)|附件"
 )
+_TITLE = patterns.compile(r"\b(?:uses?|usage) policy|\bprohibited uses")
 _BEFORE_POLICY = 2500
 """A policy that begins later than this (in characters) follows a licence."""
-_NEAR = 120
-"""Within so many characters of a list its heading is one, though on the same line."""
+_REACH = 1500
+"""How many characters before a list its heading may stand."""
 
 
 def find(text: LegalText) -> Iterator[Found]:
@@ -37,22 +37,21 @@ def find(text: LegalText) -> Iterator[Found]:
 
 def _where(text: LegalText, start: int) -> str:
     """The part of the text that holds the list: the last heading before it."""
-    part = max(_last_line(text, words, start, first=True) for words in _PARTS)
-    title = max(_last_line(text, words, start, first=False) for words in _TITLES)
-    if part >= 0:
-        found = _PART.search(text.plain[part : part + 40])
-        if found and found[1]:
-            return f"{found[1]} {found[2].upper()}" if found[2] else found[1]
-        return "attachment"
-    return "appended policy" if title > _BEFORE_POLICY else "inline"
+    first = max(0, start - _REACH)
+    where = "inline"
+    for match in _TITLE.finditer(text.plain[first:start]):
+        if first + match.start() > _BEFORE_POLICY and _heads(text, first, match):
+            where = "appended policy"
+    for match in _PART.finditer(text.plain[first:start]):
+        if match[1] and _heads(text, first, match):
+            where = f"{match[1]} {match[2].upper()}" if match[2] else match[1]
+        elif not match[1]:
+            where = "attachment"
+    return where
 
 
-def _last_line(text: LegalText, words: str, start: int, *, first: bool) -> int:
-    """Where `words` last begin (or else end) a line before `start`, or stand right before it."""
-    at = text.plain.rfind(words, 0, start)
-    while at >= 0:
-        edge, beyond = (at, at - 2) if first else (at, at + len(words) + 3)
-        if start - at < _NEAR or text.line_of(edge) != text.line_of(max(0, beyond)):
-            return at
-        at = text.plain.rfind(words, 0, at)
-    return -1
+def _heads(text: LegalText, first: int, match: patterns.Match) -> bool:
+    """Whether words are a heading: with a capital, and with no stop before the next capital."""
+    after = first + match.end()
+    following = text.words[after : after + 4].lstrip()
+    return text.words[first + match.start()].isupper() and following[:1].isupper()
