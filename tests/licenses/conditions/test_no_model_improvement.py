@@ -90,6 +90,7 @@ def test_a_ban_on_bettering_other_models_is_read_with_its_scope(
     [
         "If you use any outputs to improve an AI model, you shall put Heron before its name.",
         "You may use the outputs to train other models.",
+        "Not to be shared: fine-tuned generative text models in three sizes.",
         (
             "Any other model created by transfer of patterns, including but not limited to "
             "distillation methods for training that model, is a Derivative."

@@ -48,7 +48,8 @@ _MAKE = (
 )
 _MADE = patterns.compile(
     rf"\b{_MAKE}(?:(?:, |/| )\(?[\w\-]+\)?){{0,7}}?(?:,|/)? ?({_OBJECT})"
-    rf"|\b(?:train|training|fine-? ?tun\w+|distil\w*)(?: data)?(?:(?:, | |/)\w+){{0,4}}? ("
+    rf"|\b(?:to|for|in|as) (?:the )?(?:train|training|fine-? ?tun(?:e|ing)"
+    rf"|distil\w*)(?: data)?(?:(?:, | |/)\w+){{0,4}}? ("
     rf"(?:any |an |a )?(?:ai|artificial intelligence|machine[- ]learning|(?:large )?language"
     rf"|generative(?: ai)?|ml) (?:\w+ )?{_NOUN})\b"
 )
