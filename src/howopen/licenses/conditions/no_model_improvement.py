@@ -223,7 +223,8 @@ def _scope(named: str, rest: str) -> str:
         return "similar models"
     if rest.startswith(" for commercial use"):
         return "models for commercial use"
-    return ("other " if _OTHER.search(named) else "") + _kind(named)
+    other = _OTHER.search(named) is not None or rest.startswith(" other than")
+    return ("other " if other else "") + _kind(named)
 
 
 def _kind(named: str) -> str:
