@@ -242,7 +242,7 @@ def _unit_after(text: str, end: int) -> tuple[str, int] | None:
         if behind.startswith(unit):
             stop = len(unit)
             if unit[-1].isascii() and unit[-1].isalpha():
-                stop += behind.startswith(("s", "es"), stop)
+                stop += 2 if behind.startswith("es", stop) else behind.startswith("s", stop)
                 if behind[stop : stop + 1].isalpha() and behind[stop : stop + 1].isascii():
                     continue
             return currency, end + skipped + stop

@@ -309,6 +309,89 @@ CASES = (
         ),
         {"amount": 100000000, "currency": "CNY", "period": "year", "effect": "separate_licence"},
     ),
+    (
+        "Where annual turnover exceeds GBP 2m a licence fee must be paid.",
+        {"amount": 2000000, "currency": "GBP", "period": "year", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "You have annual gross revenues (together with your affiliates) of less than ten "
+            "million U.S. Dollars (US$ 10,000,000). If you fail to meet this condition you "
+            "must immediately stop using the model or acquire a commercial license."
+        ),
+        {"amount": 10000000, "currency": "USD", "period": "year", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "Licensee represents that its total annual revenue does not exceed USD "
+            "5,000,000, failing which this licence is void."
+        ),
+        {"amount": 5000000, "currency": "USD", "period": "year", "effect": "licence_terminates"},
+    ),
+    (
+        (
+            "Entities that exceed USD 100 million in annual recurring revenue are excluded "
+            "from this license."
+        ),
+        {"amount": 100000000, "currency": "USD", "period": "year", "effect": "no_commercial_grant"},
+    ),
+    (
+        (
+            "Commercial users with monthly revenue exceeding 20,000,000 USD shall "
+            "prominently display the name “Lark” in the interface."
+        ),
+        {"amount": 20000000, "currency": "USD", "period": "month", "effect": "display_name"},
+    ),
+    (
+        ("若产品或服务的月活用户超过1亿或月收入超过2000万美元，应在用户界面显著位置展示“海伦”。"),
+        {"amount": 20000000, "currency": "USD", "period": "month", "effect": "display_name"},
+    ),
+    (
+        ("年度收入不超过100万美元的个人或组织可免费商业使用。超过该限额的，须获得单独的商业许可。"),
+        {"amount": 1000000, "currency": "USD", "period": "year", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "If your company's revenue is greater than or equal to $3 million (in the last "
+            "12 months) please reach out to us for licensing."
+        ),
+        {"amount": 3000000, "currency": "USD", "period": "year", "effect": "separate_licence"},
+    ),
+    (
+        (
+            "Individuals and businesses with less than $2M in revenue over the preceding 12 "
+            "months may use the Model for any purpose."
+        ),
+        {"amount": 2000000, "currency": "USD", "period": "year", "effect": "no_commercial_grant"},
+    ),
+    (
+        (
+            "Licensor may terminate this license if Licensee's yearly revenue rises above "
+            "7.5 million euro."
+        ),
+        {"amount": 7500000, "currency": "EUR", "period": "year", "effect": "licence_terminates"},
+    ),
+    (
+        (
+            "Wenn der Jahresumsatz 5 Millionen Euro nicht übersteigt, ist die kommerzielle "
+            "Nutzung kostenlos erlaubt."
+        ),
+        {"amount": 5000000, "currency": "EUR", "period": "year", "effect": "no_commercial_grant"},
+    ),
+    (
+        (
+            "Les entreprises dont le chiffre d'affaires annuel est inférieur à 1 million "
+            "d'euros peuvent utiliser le modèle, sous réserve d'inscription."
+        ),
+        {"amount": 1000000, "currency": "EUR", "period": "year", "effect": "registration"},
+    ),
+    (
+        (
+            "Solo se permite el uso comercial a empresas con ingresos anuales inferiores a 1 "
+            "millón de dólares."
+        ),
+        {"amount": 1000000, "currency": "USD", "period": "year", "effect": "no_commercial_grant"},
+    ),
 )
 
 

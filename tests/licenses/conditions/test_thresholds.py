@@ -79,6 +79,28 @@ NONE = (
         "the model supports 1,000,000 token contexts for users; you may not exceed the "
         "limits of the API."
     ),
+    "Commercial license needed? Yes, if yearly revenue > 1M USD.",
+    (
+        "We thank our 2 million users. If you use the model, you must obtain consent of "
+        "persons shown; more than 10,000 images were removed."
+    ),
+    (
+        "Export rules apply to shipments of more than $2,500 in value; you must obtain a "
+        "license from the authorities for users abroad."
+    ),
+    (
+        "The dataset contains over 1,000,000 conversations by users who gave permission "
+        "under a separate agreement."
+    ),
+    "You shall not use the Model to decide on loans to persons with income below $20,000.",
+    "Sales of more than 10,000 copies require a report of sales.",
+    "A sale of assets of more than $10,000,000 terminates the agreement.",
+    ("For users in the EU, more than 16 years of age is needed; users under 13 must not register."),
+    "Contact sales at +1 (650) 967-4675 to obtain a licence for over 5 servers.",
+    (
+        "The Bloom model has 176,000,000,000 parameters, exceeding all others, for users "
+        "who accept the license."
+    ),
 )
 
 

@@ -24,6 +24,7 @@ _SEPARATE = (
     r"(?:[\w-]+\s){0,4}?(?:licen[cs](?:e|ing)s?|agreement|terms)\s*(?:is|are|from|with|will|must"
     r"|shall|may|be|\.|;|,|$)"
     r"|unless\s+(?:or|and)\s+until|\bcontact\s|reach\s+out\s+to|pay\w*\s[^.;]{0,60}(?:fee|royalt)"
+    r"|\b(?:fees?|royalt\w+)\s[^.;]{0,40}?(?:paid|payable|due)\b"
     r"|(?:permission|consent|authori[sz]ation|licen[cs]e|agreement|approval)\s(?:\w+\s){0,4}?"
     r"(?:is|are|must|shall|will)\s+(?:be\s+)?(?:needed|required|necessary|obtained|requested)"
     r"|without\s[^.;]{0,30}(?:permission|consent|licen[cs]|authori[sz]ation|approval)"
@@ -39,6 +40,7 @@ _SEPARATE = (
 _TERMINATES = (
     r"(?:licen[cs]es?|rights?|agreement|permissions?|grants?)\b[^.;]{0,120}?\s"
     r"(?:terminate|cease|expire|lapse|end)(?:s|d)?\b|terminates?\s+(?:automatically|immediately)"
+    r"|terminate\s+(?:this|the|your|all|any)\s[^.;]{0,40}(?:licen[cs]e|agreement|rights|grant)"
     r"|\b(?:is|are|be|becomes?)\s+(?:null\s+and\s+)?void\b|cease\s+to\s+(?:be\s+)?(?:valid|apply|have|effective)|(?:许可|授权|协议|权利)[^。]{0,24}(?:终止|失效)"
     r"|자동[^.]{0,12}(?:종료|해지|소멸)|(?:ライセンス|許諾|契約)[^。]{0,24}(?:終了|失効)"
     r"|(?:licence|droits)[^.;]{0,60}(?:résili|prend\w*\s+fin|cess)"
@@ -58,7 +60,7 @@ _REGISTERS = (
 )
 _DENIES = (
     r"\b(?:not|no|nor|never)\b[^.;]{0,80}?(?:commercial|grant|licen[cs]ed|entitle|permit|allow"
-    r"|authori[sz]|eligible|exercise|qualify|extend)|prohibit|forbidden|must\s+not|may\s+not"
+    r"|authori[sz]|eligible|exercise|qualify|extend|apply)|prohibit|forbidden|must\s+not|may\s+not"
     r"|not\s+(?:be\s+)?available|shall\s+not|exclud|condition(?:ed|al)\s+(?:up)?on|不得|禁止|できません|불가"
 )
 """What denies rights to those above a limit."""
@@ -66,7 +68,7 @@ _GRANTS = (
     r"|\bonly\b|\bsolely\b|(?:limited|restricted)\s+to|provided\s+that|(?:so|as)\s+long\s+as"
     r"|subject\s+to|\bfree\b|eligible|(?:may|grant\w*|permit\w*|allow\w*)\b|\bif\b[^.;]{0,200}\bcan\b"
     r"|方可|才可|可以|仅|免费|限り|のみ|無償|만\s|무상|허용|uniquement|seulement|condition|únicamente|sólo|solo\s"
-    r"|siempre\s+que|\bnur\b|sofern|solange"
+    r"|siempre\s+que|permit|gratis|gratuit|peuvent|autoris|kosten(?:los|frei)|erlaubt|gestattet|\bnur\b|sofern|solange"
 )
 """What grants rights to those below a limit."""
 _EFFECTS = (

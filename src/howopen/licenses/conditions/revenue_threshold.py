@@ -33,15 +33,21 @@ TRIGGERS = Triggers(
 )  # fmt: skip
 LEAST = 10_000
 """Smaller sums beside these words are fees and caps."""
+_KINDS = (
+    r"(?:annual|total|gross|net|yearly|monthly|quarterly|recurring|combined|consolidated|global"
+    r"|aggregate|worldwide)\s+"
+)
 _REVENUE = patterns.compile(
-    r"(?:\b(?:annual|total|gross|net|yearly|monthly|quarterly|recurring|combined|consolidated|global"
-    r"|aggregate|worldwide)\s+){0,4}(?:revenues?|turnover|\bsales\b|\bincome\b)|营业额|营业收入|营收|年收入|收入|売上|収益|매출|수익|수입"
-    r"|chiffre\s+d'affaires|revenus|ingresos|facturación|umsatz"
+    rf"\b(?:{_KINDS}){{0,4}}(?:revenues?|turnover)\b|\b(?:{_KINDS}){{1,4}}(?:sales|income)\b"
+    r"|营业额|营业收入|营收|年收入|收入|売上|収益|매출|수익|수입|chiffre\s+d'affaires|revenus|ingresos|facturación"
+    r"|umsatz"
 )
 _NO_LIMIT = patterns.compile(
     r"liabilit|liable|damages|indemnif|refund|penalt|\bloss(?:es)?\s+of|lost\s|责任|赔偿|손해|賠償|損害"
 )
-_ALTERNATIVE = patterns.compile(r"[,;]\s+(?:or|and)\s|\s(?:or|and)\s+$")
+_ALTERNATIVE = patterns.compile(
+    r"[,;]\s+(?:or|and)\s|\s(?:or|and|oder|und|ou|et)\s+$|[或且及、]|또는|または"
+)
 _OTHER_MONEY = patterns.compile(
     r"^[\s)]*(?:\([^)]*\)\s*)?(?:in|of)\s+(?:\w+\s+){0,3}(?:funding|capital)"
     r"|^[^,;]{0,30}(?:\bgmv\b|merchandise)"

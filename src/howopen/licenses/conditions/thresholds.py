@@ -37,8 +37,8 @@ _MENTION = (
 )  # fmt: skip
 
 _NOT_ENGLISH = (
-    "。", "的", "の", "다", " sie ", " und ", " der ", " vous ", " les ", " los ", " una ",
-    " usted",
+    "。", "的", "の", "다", " sie ", " und ", " der ", " le ", " les ", " los ", " una ", " de ",
+    " usted", " vous ",
 )  # fmt: skip
 _ABOVE = (
     r"(?:greater|more|larger|higher|bigger)\s+than|exceed(?:s|ed|ing)?|in\s+excess\s+of|at\s+least"
