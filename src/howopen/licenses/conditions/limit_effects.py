@@ -1,6 +1,6 @@
 """What happens to those beyond a limit: a licence to ask for, a name to show, an end of all rights.
 
-    for limit in limits_in(text, Triggers(("revenue",), ("umsatz",))):
+    for limit in limits_in(text, Triggers(("revenue",), ("umsatz",), least=10_000)):
         effect_of(limit)    # "separate_licence", "registration", ...; None: nothing happens
 
 Read are the sentence of the limit, those after it that refer to it, and those that use a term

@@ -24,15 +24,16 @@ from howopen.licenses.conditions.thresholds import (
 from howopen.licenses.quantities import Money
 from howopen.licenses.text import LegalText
 
+LEAST = 10_000
+"""Smaller sums beside these words are fees and caps."""
 TRIGGERS = Triggers(
     english=("revenue", "turnover", "sales", "income"),
     other=(
         "营业额", "营收", "收入", "売上", "収益", "매출", "수익", "수입", "chiffre d'affaires",
         "revenus", "ingresos", "facturación", "umsatz",
     ),
+    least=LEAST,
 )  # fmt: skip
-LEAST = 10_000
-"""Smaller sums beside these words are fees and caps."""
 _KINDS = (
     r"(?:annual|total|gross|net|yearly|monthly|quarterly|recurring|combined|consolidated|global"
     r"|aggregate|worldwide)\s+"

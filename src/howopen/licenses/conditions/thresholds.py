@@ -1,6 +1,6 @@
 """Limits of size: the numbers a text compares something with, and what happens beyond them.
 
-    for limit in limits_in(text, Triggers(("revenue",), ("umsatz",))):
+    for limit in limits_in(text, Triggers(("revenue",), ("umsatz",), least=10_000)):
         limit.number, limit.above, limit.left, limit.right
         effect_of(limit)        # "separate_licence", "registration", ...; None: nothing happens
 
@@ -36,6 +36,12 @@ _MENTION = (
     "万", "萬", "亿", "億", "천만", "백만", "일억",
 )  # fmt: skip
 
+_FEW = 1000
+_MANY = patterns.compile(
+    r"\d{4}|\d[,.' _\x{202f}]\d{3}|\d\s?[kmb]|thousand|[mb]illi|hundred|mill[oó]n|tausend"
+    r"|hundert|mille|[千百万亿億萬천백만억]"
+)
+"""What a number of at least `_FEW` is written with."""
 _NOT_ENGLISH = (
     "。", "的", "の", "다", " sie ", " und ", " der ", " le ", " les ", " los ", " una ", " de ",
     " usted", " vous ",
@@ -93,6 +99,8 @@ class Triggers(NamedTuple):
 
     english: tuple[str, ...]
     other: tuple[str, ...]
+    least: int
+    """Smaller counts are passed over."""
 
 
 class Limit(NamedTuple):
@@ -170,12 +178,19 @@ def _all_limits(text: LegalText, triggers: Triggers) -> Iterator[Limit]:
             continue
         begin, done = sentence_of(clause)
         plain = text.plain[begin:done]
-        if any(mention in plain for mention in _MENTION) and not _ASKS.search(plain):
-            yield from _limits(text, begin, plain)
+        if _may_hold(plain, triggers.least) and not _ASKS.search(plain):
+            yield from _limits(text, begin, plain, triggers.least)
 
 
-def _limits(text: LegalText, begin: int, plain: str) -> Iterator[Limit]:
-    numbers = [number for number in find_numbers(plain) if _divides(number, plain)]
+def _may_hold(plain: str, least: int) -> bool:
+    """Whether words may hold a number of that size, told cheaply."""
+    if least >= _FEW:
+        return _MANY.search(plain) is not None
+    return any(mention in plain for mention in _MENTION)
+
+
+def _limits(text: LegalText, begin: int, plain: str, least: int) -> Iterator[Limit]:
+    numbers = [number for number in find_numbers(plain) if _divides(number, plain, least)]
     stops = [0, *(number.end for number in numbers)]
     starts = [*(number.start for number in numbers), len(plain)]
     for stop, number, start in zip(stops, numbers, starts[1:], strict=False):
@@ -190,11 +205,11 @@ def _limits(text: LegalText, begin: int, plain: str) -> Iterator[Limit]:
             )
 
 
-def _divides(number: Quantity | Money, plain: str) -> bool:
+def _divides(number: Quantity | Money, plain: str, least: int) -> bool:
     """Whether a number may be a limit: no year and no length of time."""
     if isinstance(number, Money):
         return True
-    if number.value < 2 or 1900 <= number.value <= 2100:
+    if number.value < least or 1900 <= number.value <= 2100:
         return False
     return not _TIME.match(plain[number.end : number.end + 30])
 

@@ -32,6 +32,7 @@ TRIGGERS = Triggers(
         "设备", "员工", "终端", "端末", "デバイス", "従業員", "기기", "직원", "appareils",
         "salariés", "dispositivos", "empleados", "geräte", "mitarbeiter", "融资", "估值",
     ),
+    least=2,
 )  # fmt: skip
 _UNITS: tuple[tuple[str, int, str], ...] = (
     ("edge devices", 100, r"edge(?:[\s-]side)?\s+(?:devices|units|terminals)|端侧|边缘设备"),

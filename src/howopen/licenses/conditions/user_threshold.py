@@ -23,15 +23,16 @@ from howopen.licenses.conditions.thresholds import (
 from howopen.licenses.quantities import Money
 from howopen.licenses.text import LegalText
 
+LEAST = 1000
+"""Fewer users are seats of a licence."""
 TRIGGERS = Triggers(
     english=("users", "user count", "visits", "visitors", "dau", "mau", "subscribers"),
     other=(
         "用户", "用戶", "访问", "月活", "日活", "人次", "ユーザ", "利用者", "이용자", "사용자",
         "방문", "utilisateurs", "usuarios", "nutzer",
     ),
+    least=LEAST,
 )  # fmt: skip
-LEAST = 1000
-"""Fewer users are seats of a licence."""
 _KIND = (
     r"(?P<visits>visits|page\s?views|人次|访问量?|방문)"
     r"|(?P<users>users?\b|visitors|\b[dmaw]aus?\b|\bmuus?\b|subscribers|active\s+(?:accounts|customers)"
@@ -69,7 +70,7 @@ def _candidates(text: LegalText) -> Iterator[Candidate]:
 
 def _candidate(limit: Limit) -> Candidate | None:
     number = limit.number
-    if isinstance(number, Money) or number.value < LEAST:
+    if isinstance(number, Money):
         return None
     behind = _BEHIND.match(limit.right)
     ahead = list(_AHEAD.finditer(limit.left))
