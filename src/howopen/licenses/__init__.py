@@ -1,28 +1,53 @@
-"""Licences by name: which one is meant, what category it is, what its main conditions are.
+"""Licences: what a text is, what it demands, how far it lets go; by its words or by name.
 
+    read_license(text).license_id                           # LicenseRef-howopen-variant
+    read_license(text).conditions                           # where 700 million stands
     find_license("Llama 3.1 Community License").category    # restricted-commercial
     parse_expression("MIT OR Apache-2.0").osi_approved      # True
     license_of_family("Llama-2-70b-hf").id                  # the licence that names Llama 2
-    license_of_title(text, "LICENSE")                       # by the head of a licence file
     declared_licenses(text)                                 # the fields of package metadata
     licenses_in_prose(text)                                 # "weights are released under ..."
-    locate_conditions(text)                                 # where 700 million stands
 
-Everything here is a pure function of its text and of the tables in `data/`.
+Everything here is a pure function of its text and of the tables in `data/`. A part is imported
+when it is first asked for.
 """
 
 from __future__ import annotations
 
-from howopen.licenses.conditions.earlier import LocatedCondition, locate_conditions
-from howopen.licenses.expression import Expression, parse_expression
-from howopen.licenses.identify import Identification, TextMatch, identify
-from howopen.licenses.metadata import DeclaredLicense, declared_licenses, license_of_classifiers
-from howopen.licenses.prose import Component, ProseMatch, licenses_in_prose
-from howopen.licenses.read import read_license
-from howopen.licenses.reading import Difference, LicenseReading, Match, Span, TextKind
-from howopen.licenses.table import all_licenses, find_license, license_of_family
-from howopen.licenses.terms import CONDITION_TYPES, Acceptance, Category, Condition, License
-from howopen.licenses.titles import TitleMatch, license_of_title
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from howopen.licenses.conditions.earlier import LocatedCondition, locate_conditions
+    from howopen.licenses.conditions.found import FoundCondition
+    from howopen.licenses.expression import Expression, parse_expression
+    from howopen.licenses.identify import Identification, TextMatch
+    from howopen.licenses.metadata import (
+        DeclaredLicense,
+        declared_licenses,
+        license_of_classifiers,
+    )
+    from howopen.licenses.prose import Component, ProseMatch, licenses_in_prose
+    from howopen.licenses.read import read_license
+    from howopen.licenses.reading import Difference, LicenseReading, Match, Span, TextKind
+    from howopen.licenses.table import all_licenses, find_license, license_of_family
+    from howopen.licenses.terms import CONDITION_TYPES, Acceptance, Category, Condition, License
+    from howopen.licenses.titles import TitleMatch, license_of_title
+
+_HOMES = {
+    "conditions.earlier": ("LocatedCondition", "locate_conditions"),
+    "conditions.found": ("FoundCondition",),
+    "expression": ("Expression", "parse_expression"),
+    "identify": ("Identification", "TextMatch"),
+    "metadata": ("DeclaredLicense", "declared_licenses", "license_of_classifiers"),
+    "prose": ("Component", "ProseMatch", "licenses_in_prose"),
+    "read": ("read_license",),
+    "reading": ("Difference", "LicenseReading", "Match", "Span", "TextKind"),
+    "table": ("all_licenses", "find_license", "license_of_family"),
+    "terms": ("CONDITION_TYPES", "Acceptance", "Category", "Condition", "License"),
+    "titles": ("TitleMatch", "license_of_title"),
+}
+"""Module -> the names that are offered here."""
 
 __all__ = [
     "CONDITION_TYPES",
@@ -33,6 +58,7 @@ __all__ = [
     "DeclaredLicense",
     "Difference",
     "Expression",
+    "FoundCondition",
     "Identification",
     "License",
     "LicenseReading",
@@ -46,7 +72,6 @@ __all__ = [
     "all_licenses",
     "declared_licenses",
     "find_license",
-    "identify",
     "license_of_classifiers",
     "license_of_family",
     "license_of_title",
@@ -55,3 +80,10 @@ __all__ = [
     "parse_expression",
     "read_license",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -95,13 +95,22 @@ class LegalText:
 
     def __init__(self, text: str) -> None:
         self.cut = len(text) > MAX_TEXT
-        self._lines = _clean_lines(text[:MAX_TEXT])
+        self.source = text[:MAX_TEXT]
+        """The text as it stands, as far as it is read."""
+        self._lines = _clean_lines(self.source)
         self.words, self._starts = _joined(self._lines)
         self.plain = _plain(self.words)
+        self._wide = not self.plain.isascii() and max(self.plain) >= "\u2e80"
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def line_of(self, offset: int) -> int:
         """The line of the source, counted from 1, that holds the character at `offset`."""
         return max(1, bisect_right(self._starts, offset))
+
+    @property
+    def lines(self) -> int:
+        """How many lines the source has."""
+        return len(self._starts)
 
     def lines_span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets at which the lines from `first` to `last` begin and end."""
@@ -141,15 +150,26 @@ class LegalText:
 
     def clauses_with(self, triggers: tuple[str, ...]) -> Iterator[Clause]:
         """Clauses that hold one of the words (lower case, as in `plain`), in order, each once."""
-        numbers: set[int] = set()
-        for trigger in triggers:
-            at = self.plain.find(trigger)
-            while at >= 0:
-                number = min(self.count - 1, bisect_right(self._bounds, at) - 1)
-                numbers.add(number)
-                at = self.plain.find(trigger, max(at + 1, self._bounds[number + 1]))
-        for number in sorted(numbers):
+        found = [number for trigger in triggers for number in self._clauses_of(trigger)]
+        for number in sorted(set(found)):
             yield self.clause(number)
+
+    def _clauses_of(self, trigger: str) -> tuple[int, ...]:
+        """The numbers of the clauses that hold a word; looked for once."""
+        if trigger[0] >= "\u2e80" and not self._wide:
+            return ()
+        known = self._known.get(trigger)
+        if known is None:
+            self._known[trigger] = known = tuple(self._search(trigger))
+        return known
+
+    def _search(self, trigger: str) -> Iterator[int]:
+        plain = self.plain
+        at = plain.find(trigger)
+        while at >= 0:
+            number = bisect_right(self._bounds, at) - 1
+            yield min(self.count - 1, number)
+            at = plain.find(trigger, max(at + 1, self._bounds[min(number + 1, self.count)]))
 
 
 def _clean_lines(text: str) -> list[str]:
@@ -244,6 +264,8 @@ def _ends_sentence(plain: str, words: str, stop: int, after: int) -> bool:
 
 def _shortened(words: str) -> str:
     """The first 25 words; a character of Chinese or Japanese counts as half a word."""
+    if words.isascii():
+        return " ".join(words.split(maxsplit=MAX_QUOTE_WORDS)[:MAX_QUOTE_WORDS])
     taken: list[str] = []
     left = 2 * MAX_QUOTE_WORDS
     for word in words.split():

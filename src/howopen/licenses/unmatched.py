@@ -1,0 +1,104 @@
+"""Reads a text that holds no licence's words: a notice, a pointer, prose, or unknown terms."""
+
+from __future__ import annotations
+
+from howopen.doors import patterns
+from howopen.licenses.added import spans
+from howopen.licenses.category import category_of, nature_of
+from howopen.licenses.conditions import FoundCondition
+from howopen.licenses.identify import Identification
+from howopen.licenses.reading import NONE, UNKNOWN, LicenseReading, TextKind
+from howopen.licenses.short_forms import POINTING, SHORT, Named, named_licenses
+from howopen.licenses.terms import Category
+from howopen.licenses.text import LegalText
+
+OTHER_TERMS = 2
+"""Conditions from which on a text that names a licence has terms of its own."""
+TITLE_WORDS = 14
+"""Words that a title has at most."""
+_TERMS = ("licen", "terms of use", "permission", "\u8bb8\u53ef", "\u534f\u8bae", "\u6388\u6743")
+_TERMS += ("\u8a31\u8afe", "\ub77c\uc774\uc120\uc2a4")
+_README = patterns.compile(r"(?:^|/)(?:readme|model_?card)[^/]*$", ignore_case=True)
+_TITLE = patterns.compile(
+    r"licen[cs]e|agreement|terms|policy|licencia|lizenz|\x{8BB8}\x{53EF}|\x{534F}\x{8BAE}|\x{8A31}\x{8AFE}",
+    ignore_case=True,
+)
+
+
+def read_unmatched(
+    legal: LegalText,
+    path: str,
+    found: Identification,
+    conditions: tuple[FoundCondition, ...],
+    without: frozenset[str],
+) -> LicenseReading:
+    """What such a text says of a licence."""
+    text = legal.source
+    named = named_licenses(text, path, len(found.tokens.words))
+    if named.license is not None and named.license.id in without:
+        named = Named(None, (), TextKind.OTHER)
+    if _is_terms(legal, found, conditions, named, path):
+        return _terms(legal, found, conditions, named)
+    license_ = named.license
+    return LicenseReading(
+        license_id=license_.id if license_ else NONE,
+        name=license_.name if license_ else "",
+        family=(license_.family or "") if license_ else "",
+        kind=named.kind,
+        expression=" AND ".join(dict.fromkeys(match.license_id for match in named.matches)),
+        category=license_.category if license_ else Category.PROPRIETARY,
+        osi_approved=license_.osi_approved if license_ else False,
+        matches=named.matches,
+        conditions=conditions,
+        cut=legal.cut,
+    )
+
+
+def _terms(
+    legal: LegalText,
+    found: Identification,
+    conditions: tuple[FoundCondition, ...],
+    named: Named,
+) -> LicenseReading:
+    """Terms that no index has. A licence whose title they bear is what they are nearest to."""
+    titled = named.license if named.matches and named.matches[0].by == "title" else None
+    return LicenseReading(
+        license_id=UNKNOWN,
+        name=titled.name if titled else _title(legal),
+        family=(titled.family or "") if titled else "",
+        variant_of=titled.id if titled else None,
+        expression=UNKNOWN,
+        category=category_of(conditions, nature=nature_of(legal)),
+        matches=named.matches,
+        conditions=conditions,
+        unexplained=tuple(spans(legal, found)),
+        cut=legal.cut,
+    )
+
+
+def _title(legal: LegalText) -> str:
+    """The first of the opening lines that calls itself a licence; empty when none does."""
+    for line in range(1, min(12, legal.lines) + 1):
+        words = legal.words[slice(*legal.lines_span(line, line))].strip()
+        if words and len(words.split()) <= TITLE_WORDS and _TITLE.search(words[:200]):
+            return words[:200].strip(" :.")
+    return ""
+
+
+def _is_terms(
+    legal: LegalText,
+    found: Identification,
+    conditions: tuple[FoundCondition, ...],
+    named: Named,
+    path: str,
+) -> bool:
+    """Whether a text without the words of a licence we know states terms of its own."""
+    if named.kind is TextKind.OTHER:
+        return bool(conditions) or any(word in legal.plain for word in _TERMS)
+    if named.kind is TextKind.POINTER and not named.matches:
+        return len(found.tokens.words) > POINTING and bool(conditions)
+    if named.matches and named.matches[0].by == "title":
+        return bool(conditions)
+    points = named.kind is TextKind.POINTER and named.license is None
+    long = points or (len(found.tokens.words) > SHORT and not _README.search(path))
+    return long and len(conditions) >= OTHER_TERMS
