@@ -57,7 +57,7 @@ _INCORPORATED = patterns.compile(
 )
 _NOT_BINDING = patterns.compile(
     r"\bthis (?:\w+ ){0,2}$|\b(?:encourag\w+|please|recommend\w*|suggest\w*|report\w*|we ask)\b"
-    r"[^.;]{0,120}$|\b(?:trade ?marks?|brand\w*|logos?|data|part(?:y|ies)|privacy)\b[^.;]{0,40}$"
+    r"[^.;]*$|\b(?:trade ?marks?|brand\w*|logos?|data|part(?:y|ies)|privacy)\b[^.;]{0,40}$"
 )
 _DEFINITION = patterns.compile(r"\" (?:shall )?means?\b|\" refers? to\b")
 _CHINESE_TRIGGERS = (

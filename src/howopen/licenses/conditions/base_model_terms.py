@@ -42,7 +42,7 @@ _RULES = tuple(
         ),
         (
             r"\b(?:base|underlying|foundation|original|upstream"
-            r"|pre-?trained) models?\b[^.;]{0,120}?\b(?:must|shall"
+            r"|pre-?trained) models?\b[^.;]*?\b(?:must|shall"
             r"|subject to|governed by|compl(?:y|iance)|abide|bound by|adhere)\b[^.;]{0,60}? "
             rf"((?:[\w.\-]+ ){{0,6}}?{_TERMS})\b"
         ),
@@ -56,7 +56,7 @@ _RULES = tuple(
         (
             r"\b(?:based on|built up?on|derived from|fine-?tuned from|fine-?tuned version of"
             r"|initiali[sz]ed from)\b"
-            r"[^;]{0,120}?\b(?:subject to|governed by|(?:must|shall) (?:also )?(?:comply with"
+            r"[^;]*?\b(?:subject to|governed by|(?:must|shall) (?:also )?(?:comply with"
             r"|abide by|follow"
             rf"|adhere to)|bound by)\b(?: the| all)*? ((?:[\w.\-]+ ){{0,6}}?{_TERMS})\b"
         ),
@@ -65,7 +65,7 @@ _RULES = tuple(
             r"|上游)模型[^。;]{0,12}?(?:许可协议|许可|协议"
             r"|条款))"
         ),
-        r"([\w.\-]+) ?许可(?:协议|条件)?[^。;]{0,160}?同时适用",
+        r"([\w.\-]+) ?许可(?:协议|条件)?[^。;]*?同时适用",
     )
 )
 _OWN = frozenset(

@@ -139,7 +139,7 @@ TABLE: dict[str, Phrases] = {
         r"\b(?:action|attempt|means|method)s?\s+(?:\w+\s+)?to\s+(?:\w+\s+)?(?:circumvent|bypass)\b",
         r"\b(?:override|disable|remove|defeat|evade)\s+or\s+(?:circumvent|bypass)\b",
         r"\bif\s+you\s+[^;]{0,60}?\b(?:bypass|circumvent)\w*\b[^;]*?\bterminat",
-        r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:intentionally\s+)?(?:circumvent|bypass)\w*\b[^;]{0,120}"
+        r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:intentionally\s+)?(?:circumvent|bypass)\w*\b[^;]*"
         r"(?:safety|guardrail|filter|security|protect|technical|restriction|safeguard|control)",
         r"(?:不得|禁止|不可)[^。;]{0,60}(?:规避|绕过)[^。;]{0,60}(?:安全|措施|限制|过滤|保护|防护)",
         r"(?:回避)[^。]{0,40}(?:してはなら|禁止)",

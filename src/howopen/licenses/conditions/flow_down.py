@@ -25,15 +25,15 @@ _RULES = (
         ("restriction", "enforceable", "acceptable use", "prohibited use", "使用限制"),
         patterns.compile(
             r"(?:use[- ]?based|use|usage)[ -]?(?:restrictions?|limitations?|polic\w+|provisions?)"
-            r"(?:[^.;]|\.\S){0,160}?\b(?:must|shall)\b[^.;]{0,30} (?:be )?(?:include|pass"
+            r"(?:[^.;]|\.\S)*?\b(?:must|shall)\b[^.;]{0,30} (?:be )?(?:include|pass"
             r"|impose|contain|part)\w*"
             r"|\b(?:must|shall|will|agree to|required to|should) (?:\w+ )?(?:include|impose"
             r"|pass|flow|incorporate"
-            r"|apply|contain|reproduce)\w*\b(?:[^.;]|\.\S){0,140}?\b(?:(?:use|usage"
+            r"|apply|contain|reproduce)\w*\b(?:[^.;]|\.\S)*?\b(?:(?:use|usage"
             r"|use[- ]?based|acceptable use|prohibited"
             r"|same|these) ?(?:uses? )?(?:restrictions?|limitations?|polic\w+|provisions?)"
             r"|restrictions?"
-            r"|limitations?)\b(?:[^.;]|\.\S){0,160}?(?:enforceable|in any (?:\w+ )?(?:agreement"
+            r"|limitations?)\b(?:[^.;]|\.\S)*?(?:enforceable|in any (?:\w+ )?(?:agreement"
             r"|licen[sc]e|terms)|legal"
             r" agreement|downstream|recipients?|third part|subsequent|end[- ]?users?)"
             r"|\b(?:bound by|subject to|comply with|agree to) (?:all )?(?:the |these )?(?:same "
@@ -41,9 +41,9 @@ _RULES = (
             r"use(?:[- ]based)? restrictions\b[^.;]{0,80}?(?:in this|herein|set (?:forth|out)"
             r"|of this)"
             r"|\b(?:must|shall|will) (?:be bound by|pass on"
-            r"|require)\b[^.;]{0,120}? use(?:[- ]based)? "
+            r"|require)\b[^.;]*? use(?:[- ]based)? "
             r"restrictions"
-            r"|\brequire\b[^.;]{0,160}? to comply with[^.;]{0,100}? restrictions\b"
+            r"|\brequire\b[^.;]*? to comply with[^.;]*? restrictions\b"
             r"|\bunder any licen[sc]e\b[^.;]{0,60}? not contradict\b[^.;]{0,40}? restrictions"
             r"|必须将?[^。;]{0,40}?使用限制[^。;]{0,40}?(?:条款|协议|纳入)"
         ),
@@ -52,7 +52,7 @@ _RULES = (
         "research_only derivatives",
         ("research",),
         patterns.compile(
-            r"\b(?:derivatives?|derivative works?|modif\w+|adapt\w+)\b[^.;]{0,120}? (?:will"
+            r"\b(?:derivatives?|derivative works?|modif\w+|adapt\w+)\b[^.;]*? (?:will"
             r"|shall|must|may)"
             r"(?: also| only)? be (?:limited to|restricted to|used (?:only"
             r"|solely) for) (?:\w+ ){0,3}?"

@@ -38,7 +38,7 @@ _SEPARATE = (
     r"|(?:gesonderte|separate|kommerzielle)\w*\s(?:lizenz|vereinbarung)"
 )
 _TERMINATES = (
-    r"(?:licen[cs]es?|rights?|agreement|permissions?|grants?)\b[^.;]{0,120}?\s"
+    r"(?:licen[cs]es?|rights?|agreement|permissions?|grants?)\b[^.;]*?\s"
     r"(?:terminate|cease|expire|lapse|end)(?:s|d)?\b|terminates?\s+(?:automatically|immediately)"
     r"|terminate\s+(?:this|the|your|all|any)\s[^.;]{0,40}(?:licen[cs]e|agreement|rights|grant)"
     r"|\b(?:is|are|be|becomes?)\s+(?:null\s+and\s+)?void\b|cease\s+to\s+(?:be\s+)?(?:valid|apply|have|effective)|(?:许可|授权|协议|权利)[^。]{0,24}(?:终止|失效)"

@@ -29,7 +29,7 @@ _OUTPUT = (
 )
 _COMMERCIAL = r"(?:commercial\w*|revenue|profit|商业|商用|营利|상업)"
 _SAME = patterns.compile(
-    r"\(or any [^()]{0,160}?(?:data|content|outputs?) (?:produced"
+    r"\(or any [^()]*?(?:data|content|outputs?) (?:produced"
     r"|generated) by [^()]{0,60}\)[^;]{0,60}\bfor\b"
 )
 _AFTER_BAN = patterns.compile(

@@ -24,7 +24,7 @@ _PASSED_ON = patterns.compile(
     r"(?:(?:re-?)?distribut(?:e|ed|ing|ion)\b|publish|shar(?:e|ed)\b|transfer\w*|disclose"
     r"|pass(?:ed)? on"
     r"|provide (?:third part\w+|others) access|make (?:it )?available to (?:any )?third)"
-    r"[^.;]{0,160}"
+    r"[^.;]*"
 )
 _CHINESE = patterns.compile(
     r"^(?:不得|禁止|严禁)[^。;,]{0,20}?(?:分发|再分发|转让|传播|转发|共享)[^。;]{0,40}"
