@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from howopen.doors import patterns
 from howopen.doors.tags import tagless
@@ -163,13 +163,25 @@ class LegalText:
             self._known[trigger] = known = tuple(self._search(trigger))
         return known
 
+    @cached_property
+    def _vocabulary(self) -> str:
+        """The different words of the text: a third as long, and most triggers are not in it."""
+        return " ".join(set(self.plain.split()))
+
     def _search(self, trigger: str) -> Iterator[int]:
+        if _longest_word(trigger) not in self._vocabulary:
+            return
         plain = self.plain
         at = plain.find(trigger)
         while at >= 0:
             number = bisect_right(self._bounds, at) - 1
             yield min(self.count - 1, number)
             at = plain.find(trigger, max(at + 1, self._bounds[min(number + 1, self.count)]))
+
+
+@lru_cache(maxsize=4096)
+def _longest_word(trigger: str) -> str:
+    return max(trigger.split(), key=len, default=trigger)
 
 
 def _clean_lines(text: str) -> list[str]:
