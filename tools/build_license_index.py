@@ -25,7 +25,7 @@ import yaml
 from howopen.licenses import find_license
 from howopen.licenses.figures import is_figure
 from howopen.licenses.identify import identify_tokens
-from howopen.licenses.index import FORMAT, LEAST_SAMPLE, SPARSE, Entry, File, Index
+from howopen.licenses.index import BLOCK, FORMAT, LEAST_SAMPLE, SPARSE, Entry, File, Index
 from howopen.licenses.tokens import SHINGLE, Tokens
 
 TARGET = Path("src/howopen/licenses/data/license_index.bin")
@@ -124,6 +124,7 @@ def _altered(label: dict[str, Any]) -> bool:
 
 
 def index_of(sources: list[Source], source: str) -> File:
+    """The index of these texts; `source` says where they come from. Sorts `sources`."""
     sources.sort(key=lambda s: (s.entry.family, s.entry.id, s.tokens.string))
     owners: dict[int, list[int]] = defaultdict(list)
     for place, item in enumerate(sources):
@@ -136,7 +137,10 @@ def index_of(sources: list[Source], source: str) -> File:
         source=source,
         attribution="Licence texts from ScanCode, (c) nexB Inc. and others, CC-BY-4.0",
         entries=_packed(msgspec.msgpack.encode(tuple(s.entry for s in sources))),
-        strings=_packed(b"".join(s.tokens.string for s in sources)),
+        strings=tuple(
+            _packed(b"".join(s.tokens.string for s in sources[at : at + BLOCK]))
+            for at in range(0, len(sources), BLOCK)
+        ),
         hashes=_packed(_bytes("I", hashes)),
         counts=_packed(_bytes("H", (len(owners[number]) for number in hashes))),
         owners=_packed(_bytes("H", (place for number in hashes for place in owners[number]))),
@@ -154,6 +158,7 @@ def _bytes(code: str, numbers: Iterable[int]) -> bytes:
 
 
 def sample_of(shingles: array[int]) -> set[int]:
+    """The hashes by which a text is found: one in sixteen, and at least twelve."""
     every = sorted(set(shingles))
     return set(every[:LEAST_SAMPLE]) | {number for number in every if number % SPARSE == 0}
 

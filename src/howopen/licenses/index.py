@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -23,6 +24,10 @@ SPARSE = 16
 """Of a long text, one hash in so many is in the sample."""
 LEAST_SAMPLE = 12
 """Hashes in the sample of a shorter text, all when it has no more."""
+
+
+BLOCK = 64
+"""Entries whose strings are packed together."""
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -52,7 +57,8 @@ class File(msgspec.Struct, frozen=True):
     attribution: str
     entries: bytes
     """MessagePack of the entries."""
-    strings: bytes
+    strings: tuple[bytes, ...]
+    """The strings of so many entries each (`BLOCK`), so that few have to be unpacked."""
     hashes: bytes
     """The sample: little-endian 32-bit numbers, rising."""
     counts: bytes
@@ -78,27 +84,54 @@ class Index:
         entries = zlib.decompress(file.entries)
         self.source = file.source
         self.entries = msgspec.msgpack.decode(entries, type=tuple[Entry, ...])
-        self._strings = zlib.decompress(file.strings)
-        self._ends = list(accumulate(entry.size for entry in self.entries))
+        self._packed = file.strings
+        self._blocks: dict[int, tuple[bytes, ...]] = {}
         self._owners = _numbers("H", zlib.decompress(file.owners))
         self._facts = file.facts
-        hashes = _numbers("I", zlib.decompress(file.hashes))
-        self._ranks = dict(zip(hashes, range(len(hashes)), strict=True))
+        self._hashes = _numbers("I", zlib.decompress(file.hashes))
         counts = _numbers("H", zlib.decompress(file.counts))
         self._stops = array("I", accumulate(counts, initial=0))
+        self._asked = False
 
     def string(self, place: int) -> bytes:
         """One byte for each shingle of the entry at `place`, in order."""
-        end = self._ends[place]
-        return self._strings[end - self.entries[place].size : end]
+        number, within = divmod(place, BLOCK)
+        if number not in self._blocks:
+            self._blocks[number] = self._unpacked(number)
+        return self._blocks[number][within]
+
+    def _unpacked(self, number: int) -> tuple[bytes, ...]:
+        data = zlib.decompress(self._packed[number])
+        sizes = [entry.size for entry in self.entries[number * BLOCK : (number + 1) * BLOCK]]
+        return tuple(
+            data[end - size : end] for size, end in zip(sizes, accumulate(sizes), strict=True)
+        )
 
     def votes(self, shingles: array[int]) -> Counter[int]:
         """How many of the sampled hashes of each entry, by its place, are among `shingles`."""
-        ranks, stops = self._ranks, self._stops
         owners: list[int] = []
-        for rank in {ranks[number] for number in shingles if number in ranks}:
-            owners += self._owners[stops[rank] : stops[rank + 1]]
+        for rank in self._ranks(shingles):
+            owners += self._owners[self._stops[rank] : self._stops[rank + 1]]
         return Counter(owners)
+
+    def _ranks(self, shingles: array[int]) -> set[int]:
+        """The places of those hashes that are in the sample.
+
+        The first time they are sought by halving: a table of all would take ten times as long
+        to make, and most processes read one text.
+        """
+        if self._asked:
+            ranks = self._table
+            return {ranks[number] for number in shingles if number in ranks}
+        self._asked = True
+        hashes = self._hashes
+        last = len(hashes) - 1
+        found = ((min(bisect_left(hashes, number), last), number) for number in set(shingles))
+        return {rank for rank, number in found if hashes[rank] == number}
+
+    @cached_property
+    def _table(self) -> dict[int, int]:
+        return dict(zip(self._hashes, range(len(self._hashes)), strict=True))
 
     def facts(self, place: int) -> tuple[Fact, ...]:
         """The figures, dates, places and names of the entry at `place`, in order."""

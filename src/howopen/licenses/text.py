@@ -37,6 +37,10 @@ _END = patterns.compile(
     r"[.!?][\"')\]]*\s|[;。；！？]\s?|\s\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s"  # noqa: RUF001
 )
 _COMMENTS = ("//", "--", ";;", ";", "%%", "%", "|", "dnl", "REM", "rem", "::", "!", "..")
+_NUMBERS = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "ten", "twelve", "fifteen", "twenty")
+) | {"thirty", "forty", "forty-five", "sixty", "ninety", "one"}
+"""Before a number in parentheses they tell that it is no list mark: "twelve (12) months"."""
 _ABBREVIATIONS = frozenset(
     ("e.g", "i.e", "eg", "ie", "inc", "ltd", "co", "corp", "no", "nos", "art", "sec", "v", "vs")
 ) | {"u.s", "u.k", "cf", "etc", "al", "st", "dr", "mr", "ms", "approx"}
@@ -196,7 +200,9 @@ def _clean_lines(text: str) -> list[str]:
 
 
 def _bare(line: str, comment: str) -> str:
-    line = line.lstrip("> \t\u00a0\u3000")
+    line = line.lstrip(" \t\u00a0\u3000")
+    while line.startswith(">") and not line[1:2].isdigit():  # ">1,000 users" is no quotation
+        line = line[1:].lstrip(" \t")
     return line.removeprefix(comment) if comment else line
 
 
@@ -257,6 +263,8 @@ def _boundaries(plain: str, words: str) -> Iterator[int]:
         start, end = match.span()
         sign = plain[start]
         if sign == " ":  # a list mark belongs to what follows it
+            if plain[max(0, plain.rfind(" ", 0, start) + 1) : start] in _NUMBERS:
+                continue
             end = start + 1
         elif sign == "." and not _ends_sentence(plain, words, start, end):
             continue
