@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tools.build_license_index import Source, index_of, sample_of
+
 from howopen.licenses.index import Entry, Index
 from howopen.licenses.tokens import Tokens
-from tools.build_license_index import Source, index_of, sample_of
 
 HERON = """HERON MODEL LICENSE
 Version 1.0, March 3, 2023

@@ -135,8 +135,20 @@ def noisy(text: str, kind: str) -> str:
 @pytest.mark.parametrize("text", [APACHE, CC_BY], ids=["Apache-2.0", "CC-BY-4.0"])
 @pytest.mark.parametrize(
     "kind",
-    "comment quoted crlf html yaml escaped upper lower mojibake bold wrapped".split()
-    + ["one line"],
+    [
+        "comment",
+        "quoted",
+        "crlf",
+        "html",
+        "yaml",
+        "escaped",
+        "upper",
+        "lower",
+        "mojibake",
+        "bold",
+        "wrapped",
+        "one line",
+    ],
 )
 def test_noise_changes_no_answer(text, kind):
     plain = identify(text).matches

@@ -178,7 +178,7 @@ def test_no_licence_of_a_model_is_open_source_and_each_restricted_one_says_why()
         and license_.conditions
         and not limits & {condition.type for condition in license_.conditions}
     ]
-    assert ["LicenseRef-scancode-ltxv-owl-2025-04-17"] == without
+    assert [] == without
 
 
 def test_a_name_belongs_to_one_licence_of_its_table():
