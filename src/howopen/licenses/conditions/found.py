@@ -38,6 +38,11 @@ class FoundCondition(msgspec.Struct, frozen=True, kw_only=True):
 
 def located(type_: str, text: LegalText, found: Found) -> FoundCondition:
     """`found` with its quote and lines."""
+    # A pattern may begin with the blank that stands for the end of the line before.
+    blanks = len(text.words[found.start : found.end]) - len(
+        text.words[found.start : found.end].lstrip()
+    )
+    found = found._replace(start=found.start + blanks)
     return FoundCondition(
         type=type_,
         value=found.value,
