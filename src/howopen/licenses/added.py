@@ -23,9 +23,15 @@ QUOTED = 6
 _RULING = patterns.compile(
     r"\b(?:shall|must|may not|cannot|not (?:be )?(?:used?|permitted|allowed|granted|intended for)"
     r"|prohibited|forbidden|(?:only|solely|exclusively) (?:for|to|by|in)\b|(?:use|purposes?) only"
-    r"|restricted|non-?\s?commercial|non-?profit|research|military|requires?|without (?:prior|the)"
-    r"|excluding|except|only\b.{1,60}\b(?:may|can|allowed|permitted|entitled))\b|不得|仅限|禁止|仅供|须|商业"
+    r"|restricted to|non-?\s?commercial|non-?profit|(?:for|to) (?:[a-z-]+ ){0,2}research\b|military"
+    r"|only\b.{1,60}\b(?:may|can|allowed|permitted|entitled)|requires? (?:a|an|prior|our|the)\b"
+    r"|excluding)\b|\x{4E0D}\x{5F97}|\x{4EC5}\x{9650}|\x{7981}\x{6B62}|\x{4EC5}\x{4F9B}|\x{987B}|\x{5546}\x{4E1A}"
 )
+_HARMLESS = patterns.compile(
+    r"above copyright|copyright notice|redistributions? (?:of|in)|this list of conditions"
+    r"|disclaimer|liable|warrant|endorse"
+)
+"""Duties of permissive licences, whose texts stand in files in many wordings."""
 
 
 def outside_of(
@@ -61,7 +67,7 @@ def _folded(words: list[bytes]) -> bytes:
 def ruling(legal: LegalText, found: Identification, main: TextMatch) -> Iterator[Difference]:
     """Sentences within or around a licence that is most of a text, if they rule its use.
 
-    A notice that names that licence again rules nothing.
+    A notice that names a licence rules nothing itself; that licence is a match of its own.
     """
     most = main.matched >= len(found.tokens.words) / 2
     for run in found.unexplained:
@@ -71,18 +77,19 @@ def ruling(legal: LegalText, found: Identification, main: TextMatch) -> Iterator
         match = _RULING.search(legal.plain[begin:stop])
         if match is None and not (run.within and run.end - run.start >= LONG):
             continue
-        if _names(main.entry.id, legal.words[begin:stop]):
-            continue
         clause = legal.clause_at(begin + (match.start() if match else 0))
+        harmless = not run.within and _HARMLESS.search(clause.plain)
+        if harmless or _names_license(legal.words[begin:stop]):
+            continue
         place = max(begin, clause.start)
         quote = legal.quote(place, min(stop, clause.end))
         yield Difference(kind="added", found=quote, expected="", line=legal.line_of(place))
 
 
-def _names(license_id: str, words: str) -> bool:
+def _names_license(words: str) -> bool:
     from howopen.licenses.prose import licenses_in_prose
 
-    return any(match.license.id == license_id for match in licenses_in_prose(words))
+    return bool(licenses_in_prose(words))
 
 
 def _offsets(legal: LegalText, found: Identification, run: Run) -> tuple[int, int]:

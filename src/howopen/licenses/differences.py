@@ -23,6 +23,8 @@ LONG = 25
 """Words from which on an addition matters whatever it says."""
 MISSING = 10
 """Words of the licence from which on a hole in the text matters."""
+FILLED = 16
+"""The same for words that stand where others were, in a licence with holders to fill in."""
 DECIDING = frozenset(
     b"not only non noncommercial nonprofit research academic educational personal evaluation"
     b" prohibited solely never cannot forbidden military".split()
@@ -40,6 +42,8 @@ RULING = (
 )
 """Words of a sentence that rules something."""
 _HOLDERS = frozenset(b"copyright copr reserved author authors holder".split())
+_IN_NAMES = frozenset((b"research", b"academic", b"commercial", b"military", b"non"))
+_HOLDING = frozenset((b"university", b"name", b"names", b"institute"))
 _ADDRESS = frozenset(
     b"street st floor temple place franklin suite boston ma usa cambridge avenue ave road box mass"
     b" http https www".split()
@@ -122,14 +126,19 @@ class _Comparison:
 
     def _is_holder(self, gap: Gap, words: list[bytes]) -> bool:
         """Whether the gap is in a copyright line or an address."""
-        before = self._tokens.words[max(0, gap.start - _NEAR) : gap.start]
-        near = {word.lower() for word in before} | set(words)
+        near = self._near(gap)
         if len(words) <= LONG and near & _HOLDERS and not DECIDING & set(words):
             return True
         return len(words) <= LONG and len(near & _ADDRESS) > 1
 
+    def _near(self, gap: Gap) -> set[bytes]:
+        """The words of a gap and those shortly before it."""
+        return {word.lower() for word in self._tokens.words[max(0, gap.start - _NEAR) : gap.end]}
+
     def _figure(self, gap: Gap, words: list[bytes], expected: list[str]) -> Difference | None:
         ours = [word.lower() for word in words if is_figure(word)]
+        if self._fillable and not _HOLDING.isdisjoint(self._near(gap)):
+            ours = [word for word in ours if word not in PLACES]
         theirs = [word.lower().encode() for word in expected if is_figure(word.encode())]
         while ours and theirs and ours[0] == theirs[0]:
             del ours[0], theirs[0]
@@ -170,15 +179,24 @@ class _Comparison:
 
     def _sentence(self, gap: Gap, words: list[bytes], missing: int) -> Difference | None:
         said = set(words)
+        if self._fillable:  # "D. E. Shaw Research" is a holder
+            titled = {w.lower() for w in self._tokens.words[gap.start : gap.end] if w.istitle()}
+            said -= titled & _IN_NAMES
         if len(words) >= ADDED and len(words) >= 2 * missing + 4:
             if RULING & said or len(words) >= LONG:
                 return self._difference("added", gap, "")
         elif missing >= MISSING and missing >= 2 * len(words) + 6:
             expected = f"{missing} words of the licence are not here"
             return self._difference("missing", gap._replace(end=gap.start), expected)
-        elif DECIDING & said or min(len(words), missing) >= MISSING:
+        elif (DECIDING & said and not self._reworded(words, missing)) or (
+            min(len(words), missing) >= (FILLED if self._fillable else MISSING)
+        ):
             return self._difference("changed", gap, "")
         return None
+
+    def _reworded(self, words: list[bytes], missing: int) -> bool:
+        """Whether a clause of a licence to be filled in only names its holder in other words."""
+        return self._fillable and len(words) <= missing + 1 and missing > 2
 
     def _difference(
         self, kind: str, gap: Gap, expected: str, found: str | None = None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from howopen.doors import patterns
+from howopen.licenses.reading import UNKNOWN
 from howopen.licenses.table import find_license
 from howopen.licenses.terms import Category, License
 
@@ -21,6 +23,8 @@ class Expression(msgspec.Struct, frozen=True, kw_only=True):
     """What an expression comes to. A single licence is an expression, too."""
 
     text: str
+    spdx: str
+    """The same as an SPDX expression of ids; `UNKNOWN` stands for a name that we do not know."""
     licenses: tuple[License, ...] = ()
     """In the order in which they are named."""
     unknown: tuple[str, ...] = ()
@@ -35,6 +39,7 @@ def of_license(license_: License, text: str | None = None) -> Expression:
     """The expression that is one licence."""
     return Expression(
         text=license_.id if text is None else text,
+        spdx=license_.id,
         licenses=(license_,),
         osi_approved=license_.osi_approved,
         category=license_.category,
@@ -77,11 +82,36 @@ def _parse(expression: str, text: str) -> Expression | None:
         return None
     return Expression(
         text=text,
+        spdx=_spdx(tree),
         licenses=_distinct(licenses),
         unknown=tuple(dict.fromkeys(unknown)),
         osi_approved=approved,
         category=category,
     )
+
+
+def joined(expressions: Iterable[str]) -> str:
+    """One SPDX expression that holds all of them, each once; empty for none."""
+    once = tuple(dict.fromkeys(each for each in expressions if each))
+    if len(once) < 2:
+        return "".join(once)
+    from license_expression import Licensing, combine_expressions
+
+    licensing = Licensing()
+    whole = licensing.parse(str(combine_expressions(once, licensing=licensing))).flatten()
+    return str(combine_expressions([str(part) for part in whole.args], licensing=licensing))
+
+
+def _spdx(node: Any, *, within: bool = False) -> str:
+    operands = getattr(node, "args", ())
+    if operands:
+        parts = (_spdx(operand, within=True) for operand in operands)
+        text = f" {type(node).__name__} ".join(parts)
+        return f"({text})" if within else text
+    found = find_license(str(getattr(node, "license_symbol", node).key))
+    exception = getattr(node, "exception_symbol", None)
+    name = found.id if found is not None else UNKNOWN
+    return name if exception is None else f"{name} WITH {exception.key}"
 
 
 def _distinct(licenses: list[License]) -> tuple[License, ...]:

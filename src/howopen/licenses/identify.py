@@ -52,8 +52,15 @@ LIKE = 0.5
 """Least likeness (Dice's coefficient over words) of a variant."""
 FEW = 15
 """Words that may differ in wording, and matter to nobody, in a short licence."""
+FILLED = 25
+"""The same for one on the SPDX list: its holder is named in several places."""
 SLIPS = 0.015
 """The same as a share of a long one."""
+RARE_FEW = 4
+"""The same for one that is neither common nor OSI-approved: hundreds are changes of MIT or BSD."""
+RARE_SLIPS = 0.006
+COMMON = 18
+"""Words that a licence everybody knows is ahead of others that explain as much."""
 CHANGE = 2
 """Words that one changed place weighs."""
 
@@ -189,7 +196,7 @@ class _Search:
         words = part[1] - part[0] + SHINGLE - 1
         beside = max(found.start - part[0], part[1] + SHINGLE - 1 - found.end)
         whole = score >= CERTAIN_SCORE and coverage >= (CUT_SHORT if beside <= LITTLE else WHOLE)
-        same = whole and _changed(found, self._tokens) <= max(FEW, SLIPS * size)
+        same = whole and _changed(found, self._tokens) <= _slips(entry, size)
         like = 2 * found.matched / (region + size) >= LIKE
         if not whole and (self.matches or not like or found.matched < words * LEAST_SHARE):
             return None
@@ -240,7 +247,7 @@ def _value(found: Alignment, entry: Entry, tokens: Tokens) -> float:
     changed = [gap for gap in found.gaps if not _is_numbering(tokens.words[gap.start : gap.end])]
     left = sum(gap.end - gap.start for gap in changed)
     missing = entry.size + SHINGLE - 1 - found.matched
-    return found.matched - left / 2 - missing - CHANGE * len(changed) + bool(entry.family)
+    return found.matched - left / 2 - missing - CHANGE * len(changed) + COMMON * bool(entry.family)
 
 
 def _changed(found: Alignment, tokens: Tokens) -> int:
@@ -251,6 +258,14 @@ def _changed(found: Alignment, tokens: Tokens) -> int:
         if not _is_numbering(tokens.words[gap.start : gap.end])
     )
     return sum(size for size in sizes if size < MISSING)
+
+
+def _slips(entry: Entry, size: int) -> float:
+    """How many words may differ in wording."""
+    if not entry.osi_approved and not entry.family:
+        return max(RARE_FEW, RARE_SLIPS * size)
+    listed = not entry.id.startswith("LicenseRef-")
+    return max(FILLED if listed else FEW, SLIPS * size)
 
 
 def _is_numbering(words: list[bytes]) -> bool:
