@@ -85,6 +85,7 @@ class _Comparison:
         # Names in widely used licences are places to fill in: a licence on the SPDX list, or
         # one that ScanCode calls permissive, stays what it is under another holder's name.
         self._listed = not entry.id.startswith("LicenseRef-")
+        self._common = entry.osi_approved or bool(entry.family)
         self._fillable = self._listed or entry.class_ == "Permissive"
 
     def differences(self, gap: Gap) -> Iterator[Difference]:
@@ -189,14 +190,14 @@ class _Comparison:
             expected = f"{missing} words of the licence are not here"
             return self._difference("missing", gap._replace(end=gap.start), expected)
         elif (DECIDING & said and not self._reworded(words, missing)) or (
-            min(len(words), missing) >= (FILLED if self._fillable else MISSING)
+            min(len(words), missing) >= (FILLED if self._common else MISSING)
         ):
             return self._difference("changed", gap, "")
         return None
 
     def _reworded(self, words: list[bytes], missing: int) -> bool:
         """Whether a clause of a licence to be filled in only names its holder in other words."""
-        return self._fillable and len(words) <= missing + 1 and missing > 2
+        return self._common and len(words) <= missing + 1 and missing > 2
 
     def _difference(
         self, kind: str, gap: Gap, expected: str, found: str | None = None

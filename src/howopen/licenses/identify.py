@@ -23,7 +23,7 @@ NEAR = 0.5
 """Share of the best candidate's worth from which on another one is tried."""
 WEAK = 8
 """Votes are not weighed of one that has less than the most votes divided by this."""
-MOST = 0.85
+MOST = 0.99
 """Share of a part from which on a licence that is whole leaves no room for a likelier one."""
 LEAST_SHARE = 0.35
 """Least share of a text's words that a variant explains."""
@@ -59,8 +59,13 @@ SLIPS = 0.015
 RARE_FEW = 4
 """The same for one that is neither common nor OSI-approved: hundreds are changes of MIT or BSD."""
 RARE_SLIPS = 0.006
+RARE_WHOLE = 0.95
+"""Share of such a licence that must be there, unless it is long."""
+LONG_TEXT = 600
+"""Words."""
 COMMON = 18
 """Words that a licence everybody knows is ahead of others that explain as much."""
+TAIL = 0.1
 CHANGE = 2
 """Words that one changed place weighs."""
 
@@ -75,6 +80,9 @@ class TextMatch(NamedTuple):
     score: float
     coverage: float
     matched: int
+    """Words."""
+    obscure: bool
+    """Whether the licence is a short one on no list, of which many texts hold the words."""
     differences: tuple[Difference, ...]
     certain: bool
     """Whether the text is that licence; else it is a variant of it."""
@@ -155,7 +163,7 @@ class _Search:
             if match is None:
                 continue
             if match.certain:
-                same.append((_value(found, match.entry, self._tokens), match))
+                same.append((_value(found, match, self._tokens), match))
                 if match.coverage == match.score == 1 and match.matched >= (end - start) * MOST:
                     break
             else:
@@ -182,9 +190,9 @@ class _Search:
         }
         best = max(worth.values(), default=0)
         near = [place for place in worth if worth[place] >= best * NEAR]
-        return sorted(near, key=lambda place: (-worth[place], place))[
-            : TRIED_ON_SHORT if end - start < SHORT_PART else TRIED
-        ]
+        near.sort(key=lambda place: (-worth[place], place))
+        most = TRIED_ON_SHORT if end - start < SHORT_PART else TRIED
+        return near[:most] + [p for p in near[most:] if _is_common(entries[p])][:TRIED]
 
     def _judged(self, place: int, found: Alignment, part: tuple[int, int]) -> TextMatch | None:
         entry = self._index.entries[place]
@@ -196,6 +204,8 @@ class _Search:
         words = part[1] - part[0] + SHINGLE - 1
         beside = max(found.start - part[0], part[1] + SHINGLE - 1 - found.end)
         whole = score >= CERTAIN_SCORE and coverage >= (CUT_SHORT if beside <= LITTLE else WHOLE)
+        if not _is_common(entry) and size < LONG_TEXT:
+            whole = whole and coverage >= RARE_WHOLE
         same = whole and _changed(found, self._tokens) <= _slips(entry, size)
         like = 2 * found.matched / (region + size) >= LIKE
         if not whole and (self.matches or not like or found.matched < words * LEAST_SHARE):
@@ -213,6 +223,7 @@ class _Search:
             score=round(score, 4),
             coverage=round(coverage, 4),
             matched=found.matched,
+            obscure=_is_obscure(entry),
             differences=differing,
             certain=same and not differing,
             holes=holes,
@@ -229,8 +240,14 @@ def _ends(found: Alignment, part: tuple[int, int], size: int) -> Ends:
     )
 
 
+def _is_common(entry: Entry) -> bool:
+    """Whether it is OSI-approved, or of a family that models or their code are often under."""
+    return entry.osi_approved or bool(entry.family)
+
+
 def _is_obscure(entry: Entry) -> bool:
-    return entry.size < OBSCURE_WORDS and entry.id.startswith("LicenseRef-scancode-")
+    listed = _is_common(entry) or not entry.id.startswith("LicenseRef-")
+    return entry.size < OBSCURE_WORDS and not listed
 
 
 def _first(pair: tuple[float, TextMatch]) -> float:
@@ -242,12 +259,18 @@ def _likeness(match: TextMatch, words: int) -> float:
     return 2 * match.matched / (words + match.entry.size + SHINGLE - 1)
 
 
-def _value(found: Alignment, entry: Entry, tokens: Tokens) -> float:
-    """What speaks for a candidate: words explained, less those left over and places changed."""
+def _value(found: Alignment, match: TextMatch, tokens: Tokens) -> float:
+    """What speaks for a candidate: words explained, less those left over and places changed.
+
+    What a text that stops early lacks at its end is hardly held against a candidate.
+    """
     changed = [gap for gap in found.gaps if not _is_numbering(tokens.words[gap.start : gap.end])]
     left = sum(gap.end - gap.start for gap in changed)
-    missing = entry.size + SHINGLE - 1 - found.matched
-    return found.matched - left / 2 - missing - CHANGE * len(changed) + COMMON * bool(entry.family)
+    size = match.entry.size + SHINGLE - 1
+    tail = size - found.license_end
+    missing = size - found.matched - tail + tail * (TAIL if match.coverage < WHOLE else 1)
+    common = COMMON * _is_common(match.entry)
+    return found.matched - left / 2 - missing - CHANGE * len(changed) + common
 
 
 def _changed(found: Alignment, tokens: Tokens) -> int:
@@ -262,7 +285,7 @@ def _changed(found: Alignment, tokens: Tokens) -> int:
 
 def _slips(entry: Entry, size: int) -> float:
     """How many words may differ in wording."""
-    if not entry.osi_approved and not entry.family:
+    if not _is_common(entry):
         return max(RARE_FEW, RARE_SLIPS * size)
     listed = not entry.id.startswith("LicenseRef-")
     return max(FILLED if listed else FEW, SLIPS * size)

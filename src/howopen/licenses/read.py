@@ -34,7 +34,7 @@ def read_license(
     legal = LegalText(text)
     found = identify(text, without=without)
     conditions = locate_conditions(legal)
-    main = _main(found.matches)
+    main = _main(found)
     if main is None:
         from howopen.licenses.unmatched import read_unmatched
 
@@ -42,8 +42,14 @@ def read_license(
     return _of_match(legal, found, conditions, main)
 
 
-def _main(matches: tuple[TextMatch, ...]) -> TextMatch | None:
-    """The first licence of a text; an exception comes after the licence that it is one to."""
+def _main(found: Identification) -> TextMatch | None:
+    """The first licence of a text.
+
+    An exception comes after the licence that it is one to, and a few words that a licence
+    nobody knows shares with many others are not what a longer text is.
+    """
+    whole = len(found.tokens.words) / 2
+    matches = [m for m in found.matches if not (m.obscure and m.matched < whole)]
     return next((m for m in matches if not m.entry.exception), matches[0] if matches else None)
 
 
@@ -80,7 +86,7 @@ def _of_match(
         family=main.entry.family if license_id != UNKNOWN else "",
         variant_of=variant_of,
         kind=TextKind.POLICY if _is_policy(main.entry) else TextKind.LICENSE,
-        expression=_expression(license_id, found.matches),
+        expression=_expression(license_id, [m for m in found.matches if m is not main]),
         category=_narrowed(
             _category(legal, main.entry, conditions, plain=plain), differences, main
         ),
@@ -124,8 +130,8 @@ def _narrowed(category: Category, differences: tuple[Difference, ...], main: Tex
     return category
 
 
-def _expression(license_id: str, matches: tuple[TextMatch, ...]) -> str:
-    ids = [license_id, *(m.entry.id for m in matches if m.certain)]
+def _expression(license_id: str, others: list[TextMatch]) -> str:
+    ids = [license_id, *(m.entry.id for m in others if m.certain)]
     return " AND ".join(dict.fromkeys(ids))
 
 

@@ -16,8 +16,8 @@ OTHER_TERMS = 2
 """Conditions from which on a text that names a licence has terms of its own."""
 TITLE_WORDS = 14
 """Words that a title has at most."""
-_TERMS = ("licen", "terms of use", "permission", "\u8bb8\u53ef", "\u534f\u8bae", "\u6388\u6743")
-_TERMS += ("\u8a31\u8afe", "\ub77c\uc774\uc120\uc2a4")
+_TERMS: tuple[str, ...] = ("licen", "terms of use", "permission", "\u8bb8\u53ef", "\u534f\u8bae")
+_TERMS += ("\u6388\u6743", "\u8a31\u8afe", "\ub77c\uc774\uc120\uc2a4")
 _README = patterns.compile(r"(?:^|/)(?:readme|model_?card)[^/]*$", ignore_case=True)
 _TITLE = patterns.compile(
     r"licen[cs]e|agreement|terms|policy|licencia|lizenz|\x{8BB8}\x{53EF}|\x{534F}\x{8BAE}|\x{8A31}\x{8AFE}",
