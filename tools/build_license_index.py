@@ -22,10 +22,10 @@ from typing import Any, NamedTuple
 import msgspec
 import yaml
 
-from howopen.licenses import find_license
 from howopen.licenses.figures import is_figure
 from howopen.licenses.identify import identify_tokens
 from howopen.licenses.index import BLOCK, FORMAT, LEAST_SAMPLE, SPARSE, Entry, File, Index
+from howopen.licenses.table import table
 from howopen.licenses.tokens import SHINGLE, Tokens
 
 TARGET = Path("src/howopen/licenses/data/license_index.bin")
@@ -72,7 +72,7 @@ def _scancode(wheel: Path) -> Iterator[Source]:
 
 def _entry_of(facts: dict[str, Any], tokens: Tokens) -> Entry:
     spdx = facts.get("spdx_license_key") or f"LicenseRef-scancode-{facts['key']}"
-    license_ = find_license(spdx)
+    license_ = table().licenses.get(spdx)
     return Entry(
         id=spdx,
         name=license_.name if license_ else facts["name"],
@@ -103,7 +103,7 @@ def _cases(folder: Path) -> Iterator[Source]:
         if label["kind"] not in {"licence", "policy"} or _altered(label) or "also" in label:
             continue
         tokens = Tokens(text.read_text(encoding="utf-8", errors="replace"))
-        license_ = find_license(label["licence_id"])
+        license_ = table().licenses.get(label["licence_id"])
         yield Source(
             Entry(
                 id=label["licence_id"],

@@ -106,7 +106,7 @@ def _comes_late(found: Identification, main: TextMatch) -> bool:
 
 
 def _is_policy(entry: Entry) -> bool:
-    return "use-policy" in entry.id or "prohibited-use" in entry.id
+    return "Use Policy" in entry.name
 
 
 def _category(
@@ -119,7 +119,8 @@ def _category(
     if plain and free:
         return category_of((), osi_approved=entry.osi_approved)
     nature = nature_of(legal)
-    return category_of(conditions, nature=nature._replace(grants=nature.grants or free))
+    category = category_of(conditions, nature=nature._replace(grants=nature.grants or free))
+    return Category.PROPRIETARY if plain and entry.class_ and category.open else category
 
 
 def _narrowed(category: Category, differences: tuple[Difference, ...], main: TextMatch) -> Category:
