@@ -35,11 +35,13 @@ from benchmarks.peers import measure_peers
 from benchmarks.processes import over_python
 from howopen.errors import HowopenError
 from howopen.licenses import read_license
+from howopen.licenses.alignment import align
 from howopen.licenses.category import category_of, nature_of
-from howopen.licenses.identify import identify
+from howopen.licenses.identify import LIKE, identify
 from howopen.licenses.index import license_index
 from howopen.licenses.reading import LicenseReading
 from howopen.licenses.text import LegalText
+from howopen.licenses.tokens import Tokens
 
 NOBODY: frozenset[str] = frozenset()
 TEN_KB = 10_240
@@ -115,15 +117,42 @@ def _catalogued(read: list[Read]) -> dict[str, Any]:
 
 
 def _uncatalogued(read: list[Read], families: dict[str, set[str]]) -> dict[str, Any]:
-    """Counts; `family_in_index`: cases whose family has a licence in the index beside their own."""
+    """Counts and shares.
+
+    `family_in_index`: cases whose family has a licence in the index beside their own.
+    `relative_in_index`: those of which such a licence is also alike, by the measure from which
+    on identification speaks of a variant; others of a family may share its maker only.
+    """
     told = Counter(_beyond(case, reading, families) for case, reading in read)
     keys = ("right", "also", "wrong_certain", "variant_right", "variant_other", "unknown")
     indexed = sum(_has_family(case, families) for case, _ in read)
+    related = [(case, reading) for case, reading in read if _has_relative(case, families)]
     return {
         **{key: told[key] for key in keys},
         "family_in_index": indexed,
         "variant_right_share": ratio(told["variant_right"], indexed),
+        "relative_in_index": len(related),
+        "variant_right_share_of_relatives": ratio(
+            sum(_beyond(case, reading, families) == "variant_right" for case, reading in related),
+            len(related),
+        ),
     }
+
+
+def _has_relative(case: Case, families: dict[str, set[str]]) -> bool:
+    """Whether another licence of the family shares half of its words with the text."""
+    index = license_index()
+    tokens = Tokens(case.text)
+    others = (
+        place
+        for place, entry in enumerate(index.entries)
+        if entry.id not in case.right and case.family in families.get(entry.id, {entry.family})
+    )
+    return any(
+        2 * align(tokens.string, index.string(place)).matched
+        >= LIKE * (len(tokens.words) + index.entries[place].size)
+        for place in others
+    )
 
 
 def _beyond(case: Case, reading: LicenseReading, families: dict[str, set[str]]) -> str:

@@ -7,9 +7,12 @@ own peak (Linux, `execve`): so a bare Python starts what is measured, not the be
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
+from functools import lru_cache
 from typing import NamedTuple
 
 _STARTER = """
@@ -36,11 +39,25 @@ def run(words: list[str], given: str = "") -> Run:
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", _STARTER, *words],
         input=given,
+        env=_environment(),
         capture_output=True,
         text=True,
         check=True,
     )
     return Run(*json.loads(done.stdout))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> dict[str, str]:
+    """Ours, with compiled modules kept, as an installed package has them."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    folder = tempfile.TemporaryDirectory(prefix="howopen-benchmark-")
+    _FOLDERS.append(folder)
+    return {**kept, "PYTHONPYCACHEPREFIX": folder.name}
+
+
+_FOLDERS: list[tempfile.TemporaryDirectory[str]] = []
+"""Removed when the process ends."""
 
 
 def over_python(words: list[str], given: str = "", *, runs: int) -> tuple[float, float] | None:

@@ -106,7 +106,7 @@ def _comes_late(found: Identification, main: TextMatch) -> bool:
 
 
 def _is_policy(entry: Entry) -> bool:
-    return "Use Policy" in entry.name
+    return bool(entry.family) and ("Use Policy" in entry.name or "Usage Policy" in entry.name)
 
 
 def _category(
