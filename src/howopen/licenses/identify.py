@@ -182,11 +182,12 @@ class _Search:
         entries = self._index.entries
         votes = self._index.votes(self._tokens.shingles[start:end])
         least = max(votes.values(), default=0) / WEAK
+        sampled = self._index.sampled
         worth = {
-            place: count * count / entries[place].sampled
+            place: count * count / sampled[place]
             for place, count in votes.items()
-            if (count >= least or count == entries[place].sampled)
-            and entries[place].id not in self._without
+            if (count >= least or count == sampled[place])
+            and (not self._without or entries[place].id not in self._without)
         }
         best = max(worth.values(), default=0)
         near = [place for place in worth if worth[place] >= best * NEAR]

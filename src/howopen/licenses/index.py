@@ -84,6 +84,8 @@ class Index:
         entries = zlib.decompress(file.entries)
         self.source = file.source
         self.entries = msgspec.msgpack.decode(entries, type=tuple[Entry, ...])
+        self.sampled = [entry.sampled for entry in self.entries]
+        """Hashes in the sample of each entry, by its place."""
         self._packed = file.strings
         self._blocks: dict[int, tuple[bytes, ...]] = {}
         self._owners = _numbers("H", zlib.decompress(file.owners))
@@ -122,7 +124,7 @@ class Index:
         """
         if self._asked:
             ranks = self._table
-            return {ranks[number] for number in shingles if number in ranks}
+            return {ranks[number] for number in ranks.keys() & set(shingles)}
         self._asked = True
         hashes = self._hashes
         last = len(hashes) - 1
