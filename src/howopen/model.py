@@ -172,6 +172,20 @@ class Recording(Record, frozen=True, kw_only=True):
     """SHA-256 over the content of all sources; equal content gives an equal digest."""
 
 
+class LicenseExpressions(Record, frozen=True, kw_only=True):
+    """The licence of one part of a release, as SPDX expressions; `NOASSERTION` for none.
+
+    https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/
+    """
+
+    declared: str
+    """What tag, card, sentence or package metadata names, the place that counts most."""
+    detected: str
+    """What the texts of its licence files are."""
+    concluded: str
+    """What follows; `NOASSERTION` also where places contradict each other."""
+
+
 class Finding(Record, frozen=True, kw_only=True):
     """The answer to one question."""
 
@@ -185,6 +199,8 @@ class Finding(Record, frozen=True, kw_only=True):
     """Where it looked when it did not find: ids of sources."""
     unseen: tuple[str, ...] = ()
     """What the answer takes at its word: named, with an address, and not looked at."""
+    expressions: LicenseExpressions | None = None
+    """Of a question on the licence of weights, code or data, and of the model card."""
 
 
 class Cell(Record, frozen=True, kw_only=True):

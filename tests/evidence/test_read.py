@@ -87,9 +87,13 @@ def test_a_sample_read_twice_is_read_the_same(read):
     assert (found.bases, found.tuned) == (again.bases, again.tuned)
 
 
-def test_a_license_file_has_its_title():
-    found = evidence("Egret", snapshot("github:river/egret", {"LICENSE": "MIT License\n\nText"}))
-    assert ["LICENSE"] == list(found.sources[0].license_titles)
+def test_licence_files_and_policies_are_read():
+    files = {"LICENSE": "MIT License\n\nText", "USE_POLICY.md": "Do no harm.\n"}
+    found = evidence("Egret", snapshot("github:river/egret", files)).sources[0]
+    assert ({"LICENSE": "MIT"}, ["USE_POLICY.md"]) == (
+        {path: reading.license_id for path, reading in found.license_readings.items()},
+        list(found.policy_readings),
+    )
 
 
 def test_an_adapter_names_its_base_beside_the_card():

@@ -2,16 +2,37 @@ from __future__ import annotations
 
 import pytest
 
-from howopen.findings.license_conditions import in_words
+from howopen.findings.shared.limits import in_words
 from howopen.frameworks.verdict import limit_in_words
 from howopen.licenses import Condition
 from howopen.model import Outcome
+from tests.conftest import ROOT
 from tests.findings.invented import CODE, MODEL, TUNED, WEIGHTS, ask, card, evidence, source
 
 OWN = """Heron Terms
 
-You need another licence above 40 million monthly active users.
+If you have more than 40 million monthly active users, you must request a license from Estuary.
 """
+GRANT = """Heron Community License Agreement
+
+Estuary grants you a license to use, copy, change and distribute Heron.
+
+Your use of Heron must adhere to the Acceptable Use Policy for Heron, which is hereby incorporated
+by reference into this Agreement.
+"""
+POLICY = """Heron Acceptable Use Policy
+
+You agree that you will not use Heron to harass anybody.
+
+The rights granted under this policy are not granted to you if you are domiciled in the European
+Union.
+"""
+APACHE = (ROOT / "LICENSE").read_text(encoding="utf-8")
+FOR_RESEARCH = APACHE.replace(
+    "END OF TERMS AND CONDITIONS",
+    "10. Research. The Work may be used for research purposes only.\n\nEND OF TERMS AND CONDITIONS",
+)
+"""The licence of this repository with a sentence added."""
 
 
 def licensed(front, **files):
@@ -90,6 +111,84 @@ def test_a_derivative_is_bound_by_the_terms_of_its_base():
     assert (Outcome.YES, True) == (found.outcome, "(from the base, Egret 2B" in found.value[0])
 
 
+def test_the_terms_of_a_base_are_cited_at_the_clause_of_its_text():
+    files = {"README.md": card("license: other"), "LICENSE": OWN}
+    base = evidence(source("huggingface:marshland/egret-2b", files), name="Egret 2B")
+    tuned = source(TUNED, card("license: mit\nbase_model: marshland/egret-2b"), listed=WEIGHTS)
+    found = ask("license-conditions", tuned, name="Heron 1B Chat", bases=(base,))
+    assert [("huggingface:marshland/egret-2b", "LICENSE", (3, 3))] == [
+        (c.source, c.path, c.lines) for c in found.citations
+    ]
+
+
+def test_what_the_text_says_counts_more_than_what_is_known_by_name():
+    own = "LLAMA 2 COMMUNITY LICENSE AGREEMENT\n\nYou may use it for research purposes only.\n"
+    found = ask("license-conditions", licensed("license: llama2", LICENSE=own))
+    assert ("research only",) == found.value
+
+
+def test_a_use_policy_that_lies_in_the_release_is_followed():
+    files = {"LICENSE": GRANT, "USE_POLICY.md": POLICY}
+    found = ask("license-conditions", licensed("license: other", **files))
+    assert "territory exclusion: EU" in found.value
+    assert ["USE_POLICY.md"] == [
+        c.path for c in found.citations if c.shows == "territory exclusion: EU"
+    ]
+
+
+def test_a_use_policy_is_followed_where_the_clause_leads():
+    terms = GRANT.replace("Policy for Heron", "Policy (terms/rules.md)")
+    files = {"LICENSE": terms, "terms/rules.md": POLICY, "USE_POLICY.md": "Be kind.\n"}
+    found = ask("license-conditions", licensed("license: other", **files))
+    assert "terms/rules.md" in {c.path for c in found.citations}
+
+
+def test_of_several_use_policies_the_one_beside_the_licence_is_followed():
+    files = {
+        "heron/LICENSE": GRANT,
+        "heron/USE_POLICY.md": POLICY,
+        "marsh/USE_POLICY.md": POLICY.replace("the European\nUnion", "the United\nKingdom"),
+    }
+    found = ask("license-conditions", licensed("license: other", **files))
+    paths = {c.path for c in found.citations}
+    assert ("heron/USE_POLICY.md" in paths, "marsh/USE_POLICY.md" in paths) == (True, False)
+
+
+def test_a_policy_that_no_term_refers_to_limits_nothing():
+    files = {"LICENSE": APACHE, "USE_POLICY.md": POLICY}
+    found = ask("license-conditions", licensed("license: apache-2.0", **files))
+    assert Outcome.NO == found.outcome
+
+
+def test_a_sentence_added_to_the_text_of_an_open_licence_limits():
+    found = ask("license-conditions", licensed("license: apache-2.0", LICENSE=FOR_RESEARCH))
+    line = next(n for n, x in enumerate(FOR_RESEARCH.split("\n"), 1) if "10. Research" in x)
+    assert (("research only",), [("LICENSE", (line, line))]) == (
+        found.value,
+        [(c.path, c.lines) for c in found.citations],
+    )
+
+
+def test_the_changed_licence_of_the_code_does_not_limit_the_weights():
+    model = source(MODEL, card("license: apache-2.0"), listed=WEIGHTS)
+    found = ask("license-conditions", model, source(CODE, {"LICENSE": FOR_RESEARCH}))
+    assert Outcome.NO == found.outcome
+
+
+def test_terms_of_its_own_beside_an_open_tag_are_a_conflict_with_the_clause():
+    found = ask("license-conditions", licensed("license: mit", LICENSE=OWN))
+    assert (Outcome.CONFLICTING, ("LICENSE", (3, 3))) == (
+        found.outcome,
+        (found.citations[-1].path, found.citations[-1].lines),
+    )
+
+
+def test_the_name_of_a_licence_in_a_card_is_no_limit_of_its_own():
+    body = "# Heron 1B\n\nA model of birds.\n\nHeron 1B Chat: License: _CC-By-NC-SA-4.0_\n"
+    model = source(MODEL, card("license: mit", body), listed=WEIGHTS)
+    assert Outcome.NO == ask("license-conditions", model).outcome
+
+
 def test_it_does_not_apply_where_no_weights_are_given_out():
     said = "# Heron\n\nYou need an API key to use Heron.\n"
     assert Outcome.NOT_APPLICABLE == ask("license-conditions", source(CODE, said)).outcome
@@ -107,6 +206,12 @@ def test_it_does_not_apply_where_no_weights_are_given_out():
         (
             Condition("territory_exclusion", {"territories": ("EU", "UK")}),
             "territory exclusion: EU, UK",
+        ),
+        (
+            Condition(
+                "territory_exclusion", {"territories": ("EU",), "scope": "multimodal models"}
+            ),
+            "territory exclusion: EU (multimodal models)",
         ),
         (Condition("non_commercial"), "non commercial"),
         (Condition("user_threshold"), "user threshold"),

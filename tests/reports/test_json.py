@@ -27,9 +27,9 @@ def test_the_contract_of_an_assessment_holds():
     found = json.loads(to_json(assessment()))
     assert {"release", "verdict", "findings", "judgements", "sources", "tool"} <= set(found)
     assert {"id", "sentence", "reasons"} == set(found["verdict"])
-    assert {"outcome", "value", "citations", "note", "searched", "unseen"} == set(
-        found["findings"]["weights-license"]
-    )
+    assert {
+        *("outcome", "value", "citations", "note", "searched", "unseen", "expressions"),
+    } == set(found["findings"]["weights-license"])
     judged = found["judgements"]["radboud"]
     assert {"score", "out_of", "range", "class", "dimensions"} <= set(judged)
     assert {"grade", "findings"} <= set(judged["dimensions"]["code"])

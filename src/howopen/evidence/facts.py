@@ -9,7 +9,7 @@ from howopen.evidence.base_models import BaseReference
 from howopen.evidence.listing import Listing
 from howopen.evidence.packages import PackageFacts
 from howopen.evidence.text import Text
-from howopen.licenses import TitleMatch
+from howopen.licenses.reading import LicenseReading
 from howopen.model import Citation, HubInfo, Record, Release, Source
 
 
@@ -38,8 +38,10 @@ class SourceEvidence(Record, frozen=True, kw_only=True):
     texts: tuple[Text, ...]
     relevance: dict[str, Relevance]
     """Path of each text -> how much of it speaks of the release."""
-    license_titles: dict[str, TitleMatch]
-    """Path of a licence file -> the title it bears."""
+    license_readings: dict[str, LicenseReading]
+    """Path of a licence file -> what its text says."""
+    policy_readings: dict[str, LicenseReading]
+    """Path of a policy -> what its text says."""
     packages: tuple[PackageFacts, ...]
     info: HubInfo | None
     layers: tuple[Layer, ...]

@@ -21,13 +21,14 @@ from howopen.evidence.layers import (
     place_of,
     recorded_bases,
 )
+from howopen.evidence.license_readings import read_licenses
 from howopen.evidence.listing import Listing, Role, classify, read_listing
 from howopen.evidence.names import ModelName, read_name
 from howopen.evidence.packages import PackageFacts, read_packages
 from howopen.evidence.relevance import mentions, relevance_of
 from howopen.evidence.text import Text, read_text
 from howopen.evidence.tuned import presents_as_tuned
-from howopen.licenses import TitleMatch, license_of_title
+from howopen.licenses.reading import LicenseReading
 from howopen.model import Record, Recording, Snapshot
 
 
@@ -36,7 +37,8 @@ class _Read(Record, frozen=True, kw_only=True):
 
     listing: Listing
     texts: tuple[Text, ...]
-    titles: dict[str, TitleMatch]
+    licenses: dict[str, LicenseReading]
+    policies: dict[str, LicenseReading]
     packages: tuple[PackageFacts, ...]
     adapters: tuple[BaseReference, ...]
 
@@ -44,13 +46,12 @@ class _Read(Record, frozen=True, kw_only=True):
 @lru_cache(maxsize=256)
 def _read_snapshot(snapshot: Snapshot) -> _Read:
     documents = snapshot.documents
-    licenses = [d for d in documents if Role.LICENSE in classify(d.path)]
-    titles = {d.path: license_of_title(d.text, d.path) for d in licenses}
     adapters = [d for d in documents if d.path.endswith("adapter_config.json")]
     return _Read(
         listing=read_listing(snapshot.entries, place_of(snapshot.source).name),
         texts=tuple(read_text(d) for d in documents),
-        titles={path: title for path, title in titles.items() if title is not None},
+        licenses=read_licenses(d for d in documents if Role.LICENSE in classify(d.path)),
+        policies=read_licenses(d for d in documents if Role.POLICY in classify(d.path)),
         packages=read_packages(documents),
         adapters=tuple(r for d in adapters for r in read_adapter_config(d)),
     )
@@ -112,7 +113,8 @@ def _source(part: _Part, layers: tuple[Layer, ...]) -> SourceEvidence:
         listing=part.read.listing,
         texts=part.read.texts,
         relevance=part.relevance,
-        license_titles=part.read.titles,
+        license_readings=part.read.licenses,
+        policy_readings=part.read.policies,
         packages=part.read.packages,
         info=part.snapshot.info,
         layers=layers,

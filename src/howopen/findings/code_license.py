@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids, seen_whole
+from howopen.findings.shared.license_expressions import of_parts
 from howopen.findings.shared.license_of import code_claims
 from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
@@ -36,7 +37,13 @@ def answer(case: Case) -> Finding:
         value = tuple(dict.fromkeys(c.id for c in claims))
         outcome = Outcome.YES if all(c.open for c in claims) else Outcome.PARTLY
         note = f"For the code: {listed(c.called for c in claims)}."
-        return Finding(outcome=outcome, value=value, citations=places, note=note)
+        return Finding(
+            outcome=outcome,
+            value=value,
+            citations=places,
+            note=note,
+            expressions=of_parts(claims),
+        )
     if not case.code and case.missing_code:
         note = "The code repository could not be read."
         return Finding(outcome=Outcome.UNREACHABLE, note=note, searched=ids(case.end))

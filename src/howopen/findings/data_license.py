@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.license_expressions import of_parts
 from howopen.findings.shared.license_of import data_claims
 from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
@@ -29,10 +30,11 @@ def answer(case: Case) -> Finding:
         sources = case.evidence.sources
         return Finding(outcome=Outcome.UNCLEAR, note="No licence of data.", searched=ids(sources))
     value = tuple(dict.fromkeys(c.id for c in claims))
-    is_open = all(c.license is not None and c.license.category.open for c in claims)
+    is_open = all(c.category is not None and c.category.open for c in claims)
     return Finding(
         outcome=Outcome.YES if is_open else Outcome.PARTLY,
         value=value,
         citations=best([c for claim in claims for c in claim.citations]),
         note=f"For the data: {listed(c.called for c in claims)}.",
+        expressions=of_parts(claims),
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from howopen.evidence.topics import CardTopic, read_topics
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, cards_of, cite_whole, ids
+from howopen.findings.shared.license_expressions import of_parts
+from howopen.findings.shared.license_of import documents_claims
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Completeness, Finding, Outcome
 
@@ -39,7 +43,11 @@ QUESTION = Question(
 
 
 def answer(case: Case) -> Finding:
-    """The topics that the best card covers, with their lines."""
+    """The topics that the best card covers, with their lines, and the documents' own licence."""
+    return replace(_answer(case), expressions=of_parts(documents_claims(case)))
+
+
+def _answer(case: Case) -> Finding:
     cards = case.cards if case.foreign else (*case.cards, *cards_of(case.base))
     read = [(read_topics(text), source, text) for source, text in cards]
     if not read:

@@ -10,7 +10,7 @@ from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
 from howopen.findings.shared.access import is_client
 from howopen.findings.shared.case import Case, best, cite_files, cite_opening, ids, seen_whole
-from howopen.findings.shared.license_claims import licenses_of_package
+from howopen.findings.shared.license_claims import license_of_package
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Finding, Outcome, SourceKind
 
@@ -73,13 +73,14 @@ def _of_index(source: SourceEvidence) -> Finding:
 
 
 def _is_open(source: SourceEvidence) -> bool:
-    named = [
-        license_
+    named = (
+        license_of_package(p.license_expression, p.license, p.license_classifiers)
         for p in source.packages
-        for license_ in licenses_of_package(p.license_expression, p.license, p.license_classifiers)
-    ]
-    named += [t.license for t in source.license_titles.values() if not t.variant]
-    return any(license_.osi_approved for license_ in named)
+    )
+    declared = any(
+        license_.osi_approved for each in named if each is not None for license_ in each.licenses
+    )
+    return declared or any(text.osi_approved for text in source.license_readings.values())
 
 
 def _installs(case: Case, source: SourceEvidence) -> list[Citation]:

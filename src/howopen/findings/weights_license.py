@@ -6,7 +6,9 @@ from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, cite_whole, ids
 from howopen.findings.shared.license_claims import LicenseClaim
+from howopen.findings.shared.license_expressions import of_whole
 from howopen.findings.shared.license_of import NOT_A_NAME, weights_claims, weights_license
+from howopen.findings.shared.licensed_files import differences_in_words
 from howopen.findings.shared.words import bare
 from howopen.model import Completeness, Finding, Outcome
 
@@ -39,32 +41,47 @@ def answer(case: Case) -> Finding:
     chosen = weights_license(case)
     if chosen is None:
         return _none_found(case)
-    places = best([c for claim in (chosen, *claims) for c in claim.citations])
     others = [c for c in claims if c.id != chosen.id and c.name.lower() not in NOT_A_NAME]
-    if chosen.name.lower() in NOT_A_NAME:
-        note = f"The tag says only '{chosen.name}', and no licence was found by name."
-        return Finding(outcome=Outcome.PARTLY, value=(chosen.name,), citations=places, note=note)
     value = tuple(dict.fromkeys((chosen.id, *(c.id for c in others))))
     other = next((c for c in others if _contradicts(c)), None)
-    if chosen.open and other is not None:
+    if chosen.name.lower() in NOT_A_NAME:
+        outcome, value = Outcome.PARTLY, (chosen.name,)
+        note = f"The tag says only '{chosen.name}', and no licence was found by name."
+    elif chosen.open and other is not None:
+        outcome = Outcome.CONFLICTING
         note = f"{chosen.called} by one place, {other.called} by another."
-        return Finding(outcome=Outcome.CONFLICTING, value=value, citations=places, note=note)
-    outcome = Outcome.YES if chosen.open else Outcome.PARTLY
-    return Finding(outcome=outcome, value=value, citations=places, note=_note(chosen))
+    else:
+        outcome = Outcome.YES if chosen.open else Outcome.PARTLY
+        note = _note(chosen)
+    return Finding(
+        outcome=outcome,
+        value=value,
+        citations=best([c for claim in (chosen, *claims) for c in claim.citations]),
+        note=note,
+        expressions=of_whole(claims),
+    )
 
 
 def _contradicts(claim: LicenseClaim) -> bool:
-    """A known licence that is not OSI-approved; an unknown file name contradicts nothing."""
-    return claim.license is not None and not claim.open
+    """A known licence that is not OSI-approved, or a text with terms of its own."""
+    return claim.has_own_terms or (claim.license is not None and not claim.open)
 
 
 def _note(claim: LicenseClaim) -> str:
+    category = f"({claim.category.value})" if claim.category is not None else ""
     if claim.license is None:
-        return f"Not known by name: '{claim.name}'."
+        by_words = f" {category} by its own words" if claim.has_own_terms else ""
+        return f"Not known by name: '{claim.name}'{by_words}."
     if claim.variant:
-        return f"A changed text of {claim.license.name}: what was changed decides."
+        told = differences_in_words(claim)
+        return f"A changed text of {claim.license.name} {category}: {told or 'read what differs'}."
     listed = "on" if claim.license.osi_approved else "not on"
-    return f"{claim.called}, {listed} the OSI's list ({claim.license.category.value})."
+    told = f"{claim.called}, {listed} the OSI's list {category}"
+    return (
+        f"{told}; by its title, its words are none that we know."
+        if claim.has_own_terms
+        else (f"{told}.")
+    )
 
 
 def _none_found(case: Case) -> Finding:

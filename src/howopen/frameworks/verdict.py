@@ -177,6 +177,9 @@ _LIMITS = {
     "use restrictions": "forbids some uses",
     "military ban": "forbids some uses",
     "field of use": "forbids some uses",
+    "redistribution ban": "forbids passing it on",
+    "no derivatives sharing": "forbids passing on changed versions",
+    "output restriction": "limits what its outputs may be used for",
 }
 """What a licence with that limit does, as the end of a sentence."""
 

@@ -8,20 +8,16 @@ from functools import lru_cache
 import msgspec
 
 from howopen.evidence.facts import Relevance, SourceEvidence
-from howopen.evidence.listing import Role
 from howopen.evidence.relevance import mentions, names_another
 from howopen.evidence.text import Text
-from howopen.findings.shared.case import Case, cite_opening, is_readme
+from howopen.findings.shared.case import Case, is_readme
 from howopen.findings.shared.phrases import phrases
-from howopen.licenses import (
-    Component,
-    License,
-    ProseMatch,
-    find_license,
-    license_of_classifiers,
-    licenses_in_prose,
-    parse_expression,
-)
+from howopen.licenses.expression import Expression, parse_expression
+from howopen.licenses.metadata import license_of_classifiers
+from howopen.licenses.prose import Component, ProseMatch, licenses_in_prose
+from howopen.licenses.reading import NONE, UNKNOWN, LicenseReading
+from howopen.licenses.table import find_license
+from howopen.licenses.terms import Category, License
 from howopen.model import Citation, Record
 
 
@@ -54,7 +50,13 @@ class LicenseClaim(Record, frozen=True, kw_only=True):
     source: str
     citations: tuple[Citation, ...]
     variant: bool = False
-    """True when the text bears a known title and changes its words."""
+    """True when a text is like a known licence, or bears its title, and changes its words."""
+    component: Component = Component.UNKNOWN
+    """What the place itself says that it covers."""
+    expression: str = ""
+    """All that the place names, as an SPDX expression; empty for a licence file."""
+    reading: LicenseReading | None = None
+    """What the text of a licence file says; `None` for a place that only names a licence."""
 
     @property
     def id(self) -> str:
@@ -69,6 +71,32 @@ class LicenseClaim(Record, frozen=True, kw_only=True):
         return self.license.name if self.id.startswith("LicenseRef-") else self.id
 
     @property
+    def has_own_terms(self) -> bool:
+        """Whether it is a text with terms that are like no licence we know."""
+        if self.reading is None:
+            return False
+        stated = self.reading.license_id == NONE and bool(self.reading.conditions)
+        return stated or self.reading.license_id == UNKNOWN
+
+    @property
+    def category(self) -> Category | None:
+        """How far it lets go: by its own words where they are no known licence's."""
+        if self.reading is not None and (self.variant or self.has_own_terms):
+            return self.reading.category
+        return self.license.category if self.license is not None else None
+
+    @property
+    def rank(self) -> int:
+        """That category's rank; -1 where it is not known."""
+        return -1 if self.category is None else self.category.rank
+
+    @property
+    def place(self) -> tuple[str, str, tuple[int, int] | None]:
+        """The file, or the lines of a document: what one place names does not contradict itself."""
+        cite = self.citations[0]
+        return cite.source, cite.path, cite.lines if self.reading is None else None
+
+    @property
     def open(self) -> bool:
         """Whether it is a known licence on the OSI's list, unchanged."""
         return self.license is not None and self.license.osi_approved and not self.variant
@@ -80,18 +108,30 @@ def claims_of_name(
     """A claim for each licence that a name or expression stands for."""
     cite = source.cite(path, line, line, f"names the licence: {name}")
     expression = parse_expression(name)
-    licenses = expression.licenses if expression is not None else ()
-    if not licenses:
+    if expression is None:
         return [claim_of(name, find_license(name), origin, source, cite)]
-    return [claim_of(name, license_, origin, source, cite) for license_ in licenses]
+    return [
+        claim_of(name, license_, origin, source, cite, expression.spdx)
+        for license_ in expression.licenses
+    ]
 
 
 def claim_of(
-    name: str, license_: License | None, origin: Origin, source: SourceEvidence, cite: Citation
+    name: str,
+    license_: License | None,
+    origin: Origin,
+    source: SourceEvidence,
+    cite: Citation,
+    expression: str = "",
 ) -> LicenseClaim:
-    """A claim with one place."""
+    """A claim with one place that names a licence; `expression` where it names more than one."""
     return LicenseClaim(
-        name=name, license=license_, origin=origin, source=source.source.id, citations=(cite,)
+        name=name,
+        license=license_,
+        origin=origin,
+        source=source.source.id,
+        citations=(cite,),
+        expression=expression or (license_.id if license_ is not None else ""),
     )
 
 
@@ -116,77 +156,6 @@ def claims_of_card(source: SourceEvidence) -> list[LicenseClaim]:
     return found
 
 
-def claims_of_files(
-    source: SourceEvidence, origin: Origin, *, only_root: bool = False
-) -> list[LicenseClaim]:
-    """Titles of licence files; a file without a known title is a claim without a licence."""
-    found = []
-    for text in source.texts:
-        if (only_root and "/" in text.path) or (_is_of_data(text.path) and not source.is_dataset):
-            continue
-        title = source.license_titles.get(text.path)
-        if title is not None:
-            cite = source.cite(
-                text.path,
-                title.first_line,
-                title.last_line,
-                f"bears the title of {title.license.name}",
-            )
-            name = (
-                f"{text.path} (a changed {title.license.name})"
-                if title.variant
-                else title.license.name
-            )
-            found.append(
-                LicenseClaim(
-                    name=name,
-                    license=title.license,
-                    origin=origin,
-                    source=source.source.id,
-                    citations=(cite,),
-                    variant=title.variant,
-                )
-            )
-        elif text.path in source.listing.of(Role.LICENSE) and text.words:
-            cite = cite_opening(source, text.path, "a licence file without a title that we know")
-            found.append(claim_of(text.path, None, origin, source, cite))
-    return found
-
-
-def claims_of_data_files(source: SourceEvidence) -> list[LicenseClaim]:
-    """Titles of the licence files that say by their name that they are for data."""
-    titles = {p: t for p, t in source.license_titles.items() if _is_of_data(p)}
-    return [
-        claim_of(
-            t.license.name,
-            t.license,
-            Origin.FILE,
-            source,
-            source.cite(p, t.first_line, t.last_line, "a licence of data"),
-        )
-        for p, t in titles.items()
-    ]
-
-
-def _is_of_data(path: str) -> bool:
-    """Whether a licence file says by its name that it is for data."""
-    return "data" in path.rpartition("/")[2].lower()
-
-
-def is_about_model(source: SourceEvidence, path: str) -> bool:
-    """Whether a licence file lies with a model's files or says so by its name.
-
-    A folder that bears the model's name and holds a demo or a package is about that software.
-    """
-    folder, slash, file = path.rpartition("/")
-    if "model" in file.lower() or "weight" in file.lower():
-        return True
-    software = (*source.listing.of(Role.DEMO), *source.listing.of(Role.PACKAGING))
-    if not slash or any(p.startswith(f"{folder}/") for p in software):
-        return False
-    return source.relevance.get(path) is Relevance.WHOLE
-
-
 def claims_of_sentences(
     case: Case, source: SourceEvidence, components: tuple[Component, ...]
 ) -> list[LicenseClaim]:
@@ -194,7 +163,7 @@ def claims_of_sentences(
     found = []
     for text in source.texts:
         relevance = source.relevance[text.path]
-        if relevance is Relevance.NONE or text.path in source.license_titles:
+        if relevance is Relevance.NONE or text.path in source.license_readings:
             continue
         for match in _licenses_in(text):
             if match.component not in components or match.license is None:
@@ -251,22 +220,25 @@ def claims_of_packages(source: SourceEvidence) -> list[LicenseClaim]:
     found = []
     for package in source.packages:
         line = package.license_lines[0] if package.license_lines else 0
-        named = licenses_of_package(
+        named = license_of_package(
             package.license_expression, package.license, package.license_classifiers
         )
-        for license_ in named:
+        if named is None:
+            continue
+        for license_ in named.licenses:
             cite = source.cite(package.path, line, line, f"names the licence: {license_.id}")
-            found.append(claim_of(license_.name, license_, Origin.PACKAGE, source, cite))
+            found.append(
+                claim_of(license_.name, license_, Origin.PACKAGE, source, cite, named.spdx)
+            )
     return found
 
 
-def licenses_of_package(
+def license_of_package(
     expression: str, field: str, classifiers: tuple[str, ...]
-) -> tuple[License, ...]:
-    """The licences of a package: its expression, else its field, else its classifiers."""
+) -> Expression | None:
+    """The licence of a package: its expression, else its field, else its classifiers."""
     for name in (expression, field):
         parsed = parse_expression(name) if name else None
         if parsed is not None and parsed.licenses:
-            return parsed.licenses
-    found = license_of_classifiers(classifiers)
-    return found.licenses if found is not None else ()
+            return parsed
+    return license_of_classifiers(classifiers)

@@ -8,6 +8,7 @@ in a repository that names the release, and last a licence file that covers a wh
 
 from __future__ import annotations
 
+from howopen.evidence.facts import SourceEvidence
 from howopen.findings.shared.access import is_client
 from howopen.findings.shared.case import Case
 from howopen.findings.shared.license_claims import (
@@ -15,15 +16,18 @@ from howopen.findings.shared.license_claims import (
     Origin,
     claim_of,
     claims_of_card,
-    claims_of_data_files,
-    claims_of_files,
     claims_of_name,
     claims_of_packages,
     claims_of_sentences,
+)
+from howopen.findings.shared.licensed_files import (
+    claims_of_data_files,
+    claims_of_files,
     is_about_model,
 )
 from howopen.findings.shared.weights import weights_linked
-from howopen.licenses import Component, license_of_family
+from howopen.licenses.prose import Component
+from howopen.licenses.table import license_of_family
 from howopen.model import Citation, SourceKind
 
 NOT_A_NAME = frozenset({"other", "unknown", "none", "null", "n/a", "see license", "custom"})
@@ -35,7 +39,7 @@ def weights_claims(case: Case) -> tuple[LicenseClaim, ...]:
     found: list[LicenseClaim] = []
     for source in case.models:
         found += claims_of_card(source)
-        found += claims_of_files(source, Origin.FILE)
+        found += claims_of_files(source, Origin.FILE, Component.WEIGHTS)
         if source.info is not None and source.info.license:
             found += claims_of_name(source, source.info.license, Origin.HUB, "info.json", 0)
     for source in case.end:
@@ -45,8 +49,8 @@ def weights_claims(case: Case) -> tuple[LicenseClaim, ...]:
         else:
             found += [
                 c
-                for c in claims_of_files(source, Origin.FILE)
-                if is_about_model(source, c.citations[0].path)
+                for c in claims_of_files(source, Origin.FILE, Component.WEIGHTS)
+                if is_about_model(source, c)
             ]
     elsewhere = [c for c in found if c.origin is Origin.ELSEWHERE]
     if len({c.id for c in elsewhere}) > 1:
@@ -57,7 +61,7 @@ def weights_claims(case: Case) -> tuple[LicenseClaim, ...]:
     if not found and not case.models:
         for source in (s for s in case.code if weights_linked(s, case.names)):
             found += claims_of_sentences(case, source, (Component.UNKNOWN,))
-            found += claims_of_files(source, Origin.REPOSITORY, only_root=True)
+            found += claims_of_files(source, Origin.REPOSITORY, Component.WEIGHTS, only_root=True)
     return _ordered(found)
 
 
@@ -77,15 +81,29 @@ def code_claims(case: Case) -> tuple[LicenseClaim, ...]:
     for source in case.end:
         if source.source.kind is SourceKind.PACKAGE and not is_client(source):
             found += claims_of_packages(source)
+            found += _of_package_files(source)
         elif source in case.code:
             found += claims_of_sentences(case, source, (Component.CODE,))
             found += [
                 c
-                for c in claims_of_files(source, Origin.FILE, only_root=True)
-                if not is_about_model(source, c.citations[0].path)
+                for c in claims_of_files(source, Origin.FILE, Component.CODE, only_root=True)
+                if not is_about_model(source, c)
             ]
             found += claims_of_packages(source)
     return _ordered(found)
+
+
+def _of_package_files(source: SourceEvidence) -> list[LicenseClaim]:
+    """Licences in the files that a package carries for itself; those of what it bundles are not.
+
+    https://packaging.python.org/en/latest/specifications/core-metadata/#license-file-multiple-use
+    """
+    return [
+        claim
+        for claim in claims_of_files(source, Origin.FILE, Component.CODE)
+        if claim.license is not None
+        and claim.citations[0].path.rpartition("/")[0] in ("", "licenses")
+    ]
 
 
 def data_claims(case: Case) -> tuple[LicenseClaim, ...]:
@@ -94,12 +112,22 @@ def data_claims(case: Case) -> tuple[LicenseClaim, ...]:
     for source in case.evidence.sources:
         if source.is_dataset:
             found += claims_of_card(source)
-            found += claims_of_files(source, Origin.FILE)
+            found += claims_of_files(source, Origin.FILE, Component.DATA)
             if source.info is not None and source.info.license:
                 found += claims_of_name(source, source.info.license, Origin.HUB, "info.json", 0)
         else:
             found += claims_of_sentences(case, source, (Component.DATA,))
             found += claims_of_data_files(source)
+    return _ordered(found)
+
+
+def documents_claims(case: Case) -> tuple[LicenseClaim, ...]:
+    """Claims about the release's documents: only what a sentence puts apart from the rest."""
+    found = [
+        claim
+        for source in case.end
+        for claim in claims_of_sentences(case, source, (Component.DOCUMENTS,))
+    ]
     return _ordered(found)
 
 

@@ -1,0 +1,198 @@
+"""What terms limit, in words, each limit with the lines of the clause that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from howopen.evidence.base_models import family_license
+from howopen.findings.shared.case import Case
+from howopen.findings.shared.license_claims import LicenseClaim
+from howopen.findings.shared.license_of import weights_license
+from howopen.findings.shared.license_texts import (
+    Placed,
+    is_plain,
+    policies_of,
+    terms_of,
+    texts_of,
+)
+from howopen.findings.shared.phrases import phrases
+from howopen.licenses.category import AnyCondition
+from howopen.licenses.conditions import locate_conditions
+from howopen.licenses.conditions.found import FoundCondition, Value
+from howopen.licenses.prose import licenses_in_prose
+from howopen.licenses.terms import License
+from howopen.model import Citation
+
+LIMITING = (
+    "user_threshold",
+    "usage_threshold",
+    "revenue_threshold",
+    "non_commercial",
+    "research_only",
+    "commercial_registration",
+    "territory_exclusion",
+    "use_restrictions",
+    "acceptable_use_policy",
+    "military_ban",
+    "no_model_improvement",
+    "field_of_use",
+    "redistribution_ban",
+    "no_derivatives_sharing",
+    "output_restriction",
+)
+"""Conditions that limit who, what for, where or how much; the heaviest first."""
+STATED = (
+    "non_commercial",
+    "research_only",
+    "user_threshold",
+    "revenue_threshold",
+    "commercial_registration",
+)
+"""Limits that a card states in a sentence of its own."""
+
+
+class Limit(NamedTuple):
+    """One limiting condition and the places that state it."""
+
+    type: str
+    words: str
+    citations: tuple[Citation, ...]
+    names_only: bool = False
+    """Whether it only wants a name displayed, which weighs less than any other limit."""
+
+
+def limits_of(case: Case, claim: LicenseClaim | None) -> list[Limit]:
+    """Limits of a release's own licence, and those that its cards state themselves."""
+    return by_weight([*terms_limits(case, claim), *_in_cards(case)]) if claim is not None else []
+
+
+def terms_limits(case: Case, claim: LicenseClaim) -> list[Limit]:
+    """Limits of the licence that one place names: as its text states them, else as known of it."""
+    known = claim.license.conditions if claim.license is not None and not claim.variant else ()
+    return limits_in(terms_of(case, claim)) or by_weight(_limit(c, claim.citations) for c in known)
+
+
+def limits_in(texts: Iterable[Placed]) -> list[Limit]:
+    """Limits that texts state, and the use policies in the release that they refer to."""
+    followed = [p for terms in texts for p in (terms, *policies_of(terms))]
+    once = {(p.source.source.id, p.text.path): p for p in followed}.values()
+    return by_weight(_limit(c, (_cited(p, c),)) for p in once for c in p.reading.conditions)
+
+
+def limits_of_bases(case: Case) -> list[Limit]:
+    """What the bases' terms bind the derivative to, cited where their texts are recorded."""
+    limits: list[Limit] = []
+    for base in case.bases:
+        own = Case(evidence=base)
+        chosen = weights_license(own)
+        if chosen is not None:
+            limits += _inherited(limits_of(own, chosen), base.release.name, chosen.called)
+    if not case.bases:
+        for reference in case.evidence.bases:
+            known = family_license(reference.name)
+            if known is not None:
+                cited = case.cite_reference(reference)
+                limits += _inherited(_known(case, known, cited), reference.name, known.name)
+    return limits
+
+
+def _known(case: Case, known: License, cited: tuple[Citation, ...]) -> list[Limit]:
+    """Limits of the base's licence: by its text among the release's own sources, if it is there."""
+    texts = [p for p in texts_of(case.base, known.id) if is_plain(p.reading, known)]
+    return limits_in(texts) or by_weight(_limit(c, cited) for c in known.conditions)
+
+
+def _inherited(limits: list[Limit], base: str, licence: str) -> list[Limit]:
+    origin = f"(from the base, {base}: {licence})"
+    return [limit._replace(words=f"{limit.words} {origin}") for limit in limits]
+
+
+def _in_cards(case: Case) -> list[Limit]:
+    """Limits that a card states itself. An intended use is none: the sentence speaks of terms."""
+    return [
+        _limit(located, (cite,))
+        for source, text in case.cards
+        for sentence in text.sentences
+        if phrases("license.terms").search(sentence.text) is not None
+        for located in _stated(sentence.text)
+        for cite in (
+            source.cite(text.path, sentence.first_line, sentence.last_line, in_words(located)),
+        )
+    ]
+
+
+def _stated(sentence: str) -> list[FoundCondition]:
+    """Limits that a sentence states beside the licences it names, which are claims of their own."""
+    found = [c for c in locate_conditions(sentence) if c.type in STATED]
+    plain = sentence.replace("_", " ").replace("*", " ")
+    named = licenses_in_prose(plain) if found else ()
+    if not named:
+        return found
+    for match in named:
+        plain = plain.replace(match.words, " ")
+    return [c for c in locate_conditions(plain) if c.type in STATED]
+
+
+def _limit(condition: AnyCondition, citations: tuple[Citation, ...]) -> Limit:
+    names_only = condition.value.get("effect") == "display_name"
+    return Limit(condition.type, in_words(condition), citations, names_only)
+
+
+def by_weight(limits: Iterable[Limit]) -> list[Limit]:
+    """Those that limit, the heaviest first."""
+    limiting = [limit for limit in limits if limit.type in LIMITING]
+    return sorted(limiting, key=lambda limit: (limit.names_only, LIMITING.index(limit.type)))
+
+
+def _cited(placed: Placed, condition: FoundCondition) -> Citation:
+    """The lines on which the quote of a condition stands."""
+    last, wanted = condition.line, len(condition.quote.split())
+    for number in range(condition.line, condition.last_line + 1):
+        words = len(placed.text.lines[number - 1].split())
+        last, wanted = number, wanted - words
+        if wanted <= 0:
+            break
+    shows = in_words(condition)
+    return placed.source.cite(placed.text.path, condition.line, last, shows)
+
+
+def in_words(condition: AnyCondition) -> str:
+    """A condition as a short line: `user threshold: 700,000,000 users a month`."""
+    name = condition.type.replace("_", " ")
+    if condition.value.get("effect") == "display_name":
+        name = "name to be displayed above"
+    detail = _DETAILS.get(condition.type, _no_detail)(condition.value)
+    return f"{name}: {detail}" if detail else name
+
+
+def _users(value: Value) -> str:
+    count = value.get("users", value.get("count"))
+    period = f" a {value['period']}" if "period" in value else ""
+    return f"{count:,} {value.get('unit', 'users')}{period}" if isinstance(count, int) else ""
+
+
+def _money(value: Value) -> str:
+    amount = value.get("amount")
+    period = f" a {value['period']}" if "period" in value else ""
+    return f"{amount:,} {value.get('currency', '')}{period}" if isinstance(amount, int) else ""
+
+
+def _places(value: Value) -> str:
+    places = value.get("territories", ())
+    named = ", ".join(places) if isinstance(places, tuple) else str(places)
+    scope = value.get("scope", "all")
+    return f"{named} ({scope})" if named and scope != "all" else named
+
+
+def _no_detail(_: Value) -> str:
+    return ""
+
+
+_DETAILS: dict[str, Callable[[Value], str]] = {
+    "user_threshold": _users,
+    "usage_threshold": _users,
+    "revenue_threshold": _money,
+    "territory_exclusion": _places,
+}
+"""What of a condition's value is said, for the types whose value says how far they reach."""
