@@ -16,7 +16,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from howopen.doors import patterns
 from howopen.doors.tags import tagless
 from howopen.licenses.noise import repaired
 
@@ -33,9 +32,10 @@ _PLAIN = {
     **{chr(code): chr(code + 0xFEE0) for code in (*b"(),:;.%$", *b"0123456789")},
 }
 """Plain sign -> the signs that are written for it."""
-_END = patterns.compile(
-    r"[.!?][\"')\]]*\s|[;。；！？]\s?|\s\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s"  # noqa: RUF001
-)
+_ENDS = tuple(f"{sign}{closing} " for sign in ".!?" for closing in ("", '"', ")", "'", '."', '")'))
+_STOPS = (";", "\u3002", "\uff01", "\uff1f")
+"""What always ends a clause."""
+_ROMAN = frozenset(("iii", "vii", "viii", "xii", "xiii"))
 _COMMENTS = ("//", "--", ";;", ";", "%%", "%", "|", "dnl", "REM", "rem", "::", "!", "..")
 _NUMBERS = frozenset(
     ("two", "three", "four", "five", "six", "seven", "ten", "twelve", "fifteen", "twenty")
@@ -257,20 +257,36 @@ def _plain(words: str) -> str:
 
 
 def _boundaries(plain: str, words: str) -> Iterator[int]:
-    yield 0
-    last = 0
-    for match in _END.finditer(plain):
-        start, end = match.span()
-        sign = plain[start]
-        if sign == " ":  # a list mark belongs to what follows it
-            if plain[max(0, plain.rfind(" ", 0, start) + 1) : start] in _NUMBERS:
-                continue
-            end = start + 1
-        elif sign == "." and not _ends_sentence(plain, words, start, end):
-            continue
-        if last < end < len(plain):
-            yield end
-            last = end
+    ends = {0}
+    for stop in _STOPS:
+        for at in _places(plain, stop):
+            ends.add(at + 2 if plain[at + 1 : at + 2] == " " else at + 1)
+    for end in _ENDS:
+        for at in _places(plain, end):
+            if end[0] != "." or _ends_sentence(plain, words, at, at + len(end)):
+                ends.add(at + len(end))
+    for at in _places(plain, " ("):
+        if _is_list_mark(plain, at):
+            ends.add(at + 1)  # a list mark belongs to what follows it
+    ends.discard(len(plain))
+    return iter(sorted(ends))
+
+
+def _places(plain: str, sign: str) -> Iterator[int]:
+    at = plain.find(sign)
+    while at >= 0:
+        yield at
+        at = plain.find(sign, at + len(sign))
+
+
+def _is_list_mark(plain: str, at: int) -> bool:
+    """Whether `(a)`, `(iv)` or `(12)` stands at the blank, and not behind "twelve"."""
+    close = plain.find(") ", at, at + 8)
+    mark = plain[at + 2 : close] if close > 0 else ""
+    short = len(mark) <= 2 and mark.isascii() and mark.isalnum()
+    if not (short or mark in _ROMAN):
+        return False
+    return plain[plain.rfind(" ", 0, at) + 1 : at] not in _NUMBERS
 
 
 def _ends_sentence(plain: str, words: str, stop: int, after: int) -> bool:

@@ -73,7 +73,7 @@ _RULES = (
         patterns.compile(
             r"\b(?:may|must|shall|will|can) (?:only|exclusively|solely) (?:do so|(?:be )?(?:re)?"
             rf"(?:distribut|shar|publish|licens|sublicens|mak|made"
-            rf"|releas)\w*)[^.;]{{0,120}}? {_THESE}"
+            rf"|releas)\w*)[^.;]*? {_THESE}"
             r"|\b(?:distribut|redistribut|shar|publish|licens|sublicens|releas|made available)\w*"
             rf"(?: or \w+)? (?:\w+ ){{0,4}}?(?:only|exclusively|solely) {_THESE}"
             r"|\bonly if [^.;]{0,40}?you do so under (?:the terms of )?this (?:agreement"

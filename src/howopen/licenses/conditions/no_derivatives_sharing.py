@@ -31,7 +31,7 @@ _SHARED = (
 _AFTER_BAN = patterns.compile(
     rf"^[^.;]{{0,60}}?\b{_SHARED}(?:,? (?:or |and )?(?:{_SHARED}|perform|display|sell"
     rf"|sublicense|license|publicly|otherwise)){{0,6}} (?:any |the "
-    rf"|your )?{_MADE_OF_IT}\b[^.;]{{0,120}}"
+    rf"|your )?{_MADE_OF_IT}\b[^.;]*"
 )
 _WITHOUT = patterns.compile(
     rf"\bbut not (?:to )?{_SHARED},? {_MADE_OF_IT}|不得[^。;]{{0,20}}(?:分享|发布|传播)演绎"

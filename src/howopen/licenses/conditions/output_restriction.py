@@ -33,13 +33,13 @@ _SAME = patterns.compile(
     r"|generated) by [^()]{0,60}\)[^;]{0,60}\bfor\b"
 )
 _AFTER_BAN = patterns.compile(
-    rf"{_OUTPUT}[^.;]{{0,200}}?{_COMMERCIAL}|{_COMMERCIAL}[^.;]{{0,80}}?{_OUTPUT}"
+    rf"{_OUTPUT}[^.;]*?{_COMMERCIAL}|{_COMMERCIAL}[^.;]{{0,80}}?{_OUTPUT}"
 )
 _ONLY = patterns.compile(
     rf"\b(?:only|solely|exclusively) (?:for )?non-?commercial [^.;]{{0,80}}?\b{_OUTPUT}"
-    rf"|{_OUTPUT}[^.;]{{0,120}}?\b(?:only|solely|exclusively)\b[^.;]{{0,40}}?\bnon-?commercial"
-    rf"|{_OUTPUT}[^.;]{{0,120}}?\bnon-?commercial(?: \w+){{0,3}} only"
-    rf"|{_OUTPUT}[^.;]{{0,120}}?\b(?:only|solely) for (?:\w+ ){{0,3}}?research"
+    rf"|{_OUTPUT}[^.;]*?\b(?:only|solely|exclusively)\b[^.;]{{0,40}}?\bnon-?commercial"
+    rf"|{_OUTPUT}[^.;]*?\bnon-?commercial(?: \w+){{0,3}} only"
+    rf"|{_OUTPUT}[^.;]*?\b(?:only|solely) for (?:\w+ ){{0,3}}?research"
 )
 _COMMERCE = patterns.compile(_COMMERCIAL)
 
