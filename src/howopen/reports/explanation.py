@@ -48,6 +48,12 @@ def _finding(name: str, finding: Finding, page: Page) -> Iterator[RenderableType
         yield indented(page.text(", ".join(page.name(value) for value in finding.value)))
     if finding.note:
         yield indented(page.text(page.words(finding.note)))
+    spdx = finding.expressions
+    if spdx:
+        said = (
+            f"SPDX: declared {spdx.declared}, detected {spdx.detected}, concluded {spdx.concluded}"
+        )
+        yield indented(page.text(page.words(said)))
     if finding.searched:
         said = f"Searched: {', '.join(finding.searched)}"
         yield indented(page.text(page.words(said)))
