@@ -23,8 +23,10 @@ NEAR = 0.5
 """Share of the best candidate's worth from which on another one is tried."""
 WEAK = 8
 """Votes are not weighed of one that has less than the most votes divided by this."""
-MOST = 0.99
-"""Share of a part from which on a licence that is whole leaves no room for a likelier one."""
+MOST = 0.97
+NEARLY_ALL = 0.99
+"""A licence that is there to this share, and is that share (`MOST`) of a part, leaves no room for
+one that shares less of its sample."""
 LEAST_SHARE = 0.35
 """Least share of a text's words that a variant explains."""
 NEARER = 0.05
@@ -157,15 +159,20 @@ class _Search:
         """
         same: list[tuple[float, TextMatch]] = []
         like: list[tuple[float, TextMatch]] = []
-        for place in self._candidates(start, end):
+        worth = self._candidates(start, end)
+        enough = 0.0
+        for place in worth:
+            if worth[place] < enough:
+                break
             found = align(self._tokens.string, self._index.string(place), start, end)
             match = self._judged(place, found, (start, end)) if found.matched else None
             if match is None:
                 continue
             if match.certain:
                 same.append((_value(found, match, self._tokens), match))
-                if match.coverage == match.score == 1 and match.matched >= (end - start) * MOST:
-                    break
+                whole = min(match.coverage, match.score) >= NEARLY_ALL
+                if whole and match.matched >= (end - start) * MOST:
+                    enough = max(enough, worth[place])
             else:
                 like.append((_likeness(match, end - start + SHINGLE - 1), match))
         _, sure = max(same, key=_first, default=(0, None))
@@ -177,7 +184,7 @@ class _Search:
             self.nearest = near
         return sure if sure.matched >= near.matched * SMALL_PART else near
 
-    def _candidates(self, start: int, end: int) -> list[int]:
+    def _candidates(self, start: int, end: int) -> dict[int, float]:
         """Places of the entries that share most of their sample with a part, the best first."""
         entries = self._index.entries
         votes = self._index.votes(self._tokens.shingles[start:end])
@@ -193,7 +200,8 @@ class _Search:
         near = [place for place in worth if worth[place] >= best * NEAR]
         near.sort(key=lambda place: (-worth[place], place))
         most = TRIED_ON_SHORT if end - start < SHORT_PART else TRIED
-        return near[:most] + [p for p in near[most:] if _is_common(entries[p])][:TRIED]
+        tried = near[:most] + [p for p in near[most:] if _is_common(entries[p])][:TRIED]
+        return {place: worth[place] for place in tried}
 
     def _judged(self, place: int, found: Alignment, part: tuple[int, int]) -> TextMatch | None:
         entry = self._index.entries[place]
