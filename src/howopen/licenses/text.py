@@ -104,7 +104,6 @@ class LegalText:
         self._lines = _clean_lines(self.source)
         self.words, self._starts = _joined(self._lines)
         self.plain = _plain(self.words)
-        self._wide = not self.plain.isascii() and max(self.plain) >= "\u2e80"
         self._known: dict[str, tuple[int, ...]] = {}
 
     def line_of(self, offset: int) -> int:
@@ -154,14 +153,16 @@ class LegalText:
 
     def clauses_with(self, triggers: tuple[str, ...]) -> Iterator[Clause]:
         """Clauses that hold one of the words (lower case, as in `plain`), in order, each once."""
-        found = [number for trigger in triggers for number in self._clauses_of(trigger)]
-        for number in sorted(set(found)):
+        vocabulary = self._vocabulary
+        found: set[int] = set()
+        for trigger, word in _with_words(triggers):
+            if word in vocabulary:
+                found.update(self._clauses_of(trigger))
+        for number in sorted(found):
             yield self.clause(number)
 
     def _clauses_of(self, trigger: str) -> tuple[int, ...]:
         """The numbers of the clauses that hold a word; looked for once."""
-        if trigger[0] >= "\u2e80" and not self._wide:
-            return ()
         known = self._known.get(trigger)
         if known is None:
             self._known[trigger] = known = tuple(self._search(trigger))
@@ -173,8 +174,6 @@ class LegalText:
         return " ".join(set(self.plain.split()))
 
     def _search(self, trigger: str) -> Iterator[int]:
-        if _longest_word(trigger) not in self._vocabulary:
-            return
         plain = self.plain
         at = plain.find(trigger)
         while at >= 0:
@@ -183,9 +182,10 @@ class LegalText:
             at = plain.find(trigger, max(at + 1, self._bounds[min(number + 1, self.count)]))
 
 
-@lru_cache(maxsize=4096)
-def _longest_word(trigger: str) -> str:
-    return max(trigger.split(), key=len, default=trigger)
+@lru_cache(maxsize=256)
+def _with_words(triggers: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each trigger with its longest word."""
+    return tuple((t, max(t.split(), key=len, default=t)) for t in triggers)
 
 
 def _clean_lines(text: str) -> list[str]:
@@ -210,6 +210,8 @@ def _comment_sign(lines: list[str]) -> str:
     """The sign that begins most lines of a text kept in a source file; empty when there is none."""
     full = [stripped for line in lines[:200] if (stripped := line.strip())]
     for sign in _COMMENTS:
+        if not any(line.startswith(sign) for line in full[:3]):
+            continue
         if len(full) > 1 and sum(line.startswith(sign) for line in full) >= 0.6 * len(full):
             return sign
     return ""
