@@ -129,6 +129,26 @@ def test_a_million_characters_are_read_and_the_rest_is_said_to_be_cut():
     assert (True, NONE) == (reading.cut, reading.license_id)
 
 
+@pytest.mark.parametrize(
+    "seed",
+    [
+        *("you may not use the model for non-commercial purposes, ", "more than 700 million "),
+        *("1234567890", "(a) you shall not ", '"Built with " prominently display ', "\n", "<a "),
+        *(
+            "&amp",
+            "* # > ",
+            "\u4e0d\u5f97\u7528\u4e8e\u5546\u4e1a\uff0c\u8d85\u8fc71\u4ebf\u6708\u6d3b",
+        ),
+        *("If your revenue exceeds $1,000,000 you must request a license; ", "\u00e9", "\\n"),
+        *("license agreement terminate breach ", "you may not: ", ". ", "# > ", "(1) (i) "),
+    ],
+)
+def test_a_hostile_text_is_read_in_time_that_grows_with_it(seed):
+    # A pattern or loop that is quadratic does not come to an end here.
+    reading = read_license(seed * (200_000 // len(seed)))
+    assert reading.license_id in {NONE, UNKNOWN}
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read(text):
     reading = read_license(text)

@@ -200,9 +200,11 @@ def _clean_lines(text: str) -> list[str]:
 
 
 def _bare(line: str, comment: str) -> str:
-    line = line.lstrip(" \t\u00a0\u3000")
-    while line.startswith(">") and not line[1:2].isdigit():  # ">1,000 users" is no quotation
-        line = line[1:].lstrip(" \t")
+    bare = line.lstrip("> \t\u00a0\u3000")
+    if bare[:1].isdigit() and line[: len(line) - len(bare)].endswith(">"):
+        line = f">{bare}"  # ">1,000 users" is no quotation
+    else:
+        line = bare
     return line.removeprefix(comment) if comment else line
 
 
