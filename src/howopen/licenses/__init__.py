@@ -18,8 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from howopen.licenses.conditions.earlier import LocatedCondition, locate_conditions
-    from howopen.licenses.conditions.found import FoundCondition
+    from howopen.licenses.conditions import FoundCondition, locate_conditions
     from howopen.licenses.expression import Expression, parse_expression
     from howopen.licenses.identify import Identification, TextMatch
     from howopen.licenses.metadata import (
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
     from howopen.licenses.titles import TitleMatch, license_of_title
 
 _HOMES = {
-    "conditions.earlier": ("LocatedCondition", "locate_conditions"),
-    "conditions.found": ("FoundCondition",),
+    "conditions": ("FoundCondition", "locate_conditions"),
     "expression": ("Expression", "parse_expression"),
     "identify": ("Identification", "TextMatch"),
     "metadata": ("DeclaredLicense", "declared_licenses", "license_of_classifiers"),
@@ -62,7 +60,6 @@ __all__ = [
     "Identification",
     "License",
     "LicenseReading",
-    "LocatedCondition",
     "Match",
     "ProseMatch",
     "Span",

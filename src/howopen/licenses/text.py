@@ -202,10 +202,8 @@ def _clean_lines(text: str) -> list[str]:
 def _bare(line: str, comment: str) -> str:
     bare = line.lstrip("> \t\u00a0\u3000")
     if bare[:1].isdigit() and line[: len(line) - len(bare)].endswith(">"):
-        line = f">{bare}"  # ">1,000 users" is no quotation
-    else:
-        line = bare
-    return line.removeprefix(comment) if comment else line
+        return f">{bare}"  # ">1,000 users" is no quotation
+    return bare.removeprefix(comment) if comment else bare
 
 
 def _comment_sign(lines: list[str]) -> str:
