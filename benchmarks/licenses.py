@@ -35,13 +35,13 @@ from benchmarks.peers import measure_peers
 from benchmarks.processes import over_python
 from howopen.errors import HowopenError
 from howopen.licenses import read_license
-from howopen.licenses.alignment import align
+from howopen.licenses.by_text.alignment import align
+from howopen.licenses.by_text.identify import LIKE, identify
+from howopen.licenses.by_text.index import license_index
+from howopen.licenses.by_text.tokens import Tokens
 from howopen.licenses.category import category_of, nature_of
-from howopen.licenses.identify import LIKE, identify
-from howopen.licenses.index import license_index
 from howopen.licenses.reading import LicenseReading
 from howopen.licenses.text import LegalText
-from howopen.licenses.tokens import Tokens
 
 NOBODY: frozenset[str] = frozenset()
 TEN_KB = 10_240

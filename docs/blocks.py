@@ -134,7 +134,7 @@ def schema() -> None:
 
 def licenses() -> None:
     """Print how many licences are known, by category, and what is known of those for models."""
-    from howopen.licenses.table import all_licenses
+    from howopen.licenses.by_name.table import all_licenses
 
     known = all_licenses()
     number = Counter(license_.category for license_ in known)

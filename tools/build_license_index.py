@@ -22,11 +22,11 @@ from typing import Any, NamedTuple
 import msgspec
 import yaml
 
-from howopen.licenses.figures import is_figure
-from howopen.licenses.identify import identify_tokens
-from howopen.licenses.index import BLOCK, FORMAT, LEAST_SAMPLE, SPARSE, Entry, File, Index
-from howopen.licenses.table import table
-from howopen.licenses.tokens import SHINGLE, Tokens
+from howopen.licenses.by_name.table import table
+from howopen.licenses.by_text.figures import is_figure
+from howopen.licenses.by_text.identify import identify_tokens
+from howopen.licenses.by_text.index import BLOCK, FORMAT, LEAST_SAMPLE, SPARSE, Entry, File, Index
+from howopen.licenses.by_text.tokens import SHINGLE, Tokens
 
 TARGET = Path("src/howopen/licenses/data/license_index.bin")
 RARE = 0.02

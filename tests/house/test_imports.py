@@ -22,7 +22,7 @@ ORDER = (
     ("lineage",),
     ("findings",),
     ("frameworks",),
-    ("pipeline", "licensing"),
+    ("pipeline", "license_pipeline"),
     ("catalogue", "samples"),
     ("kept",),
     ("reports",),

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from howopen.licenses.binding import Bound, Situation, binds, situation_of
+from howopen.licenses.binding.situation import Revenue
 from howopen.licenses.conditions import FoundCondition
-from howopen.licenses.situation import Revenue
 from howopen.licenses.terms import CONDITION_TYPES, Condition
 
 MILLION = 1_000_000

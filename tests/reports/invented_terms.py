@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from howopen.license_pipeline import Declared, FolderReading, StatedCondition, TermsReading
+from howopen.license_pipeline.placed import judged
+from howopen.license_pipeline.together import together
+from howopen.licenses.binding.situation import Situation
 from howopen.licenses.reading import UNKNOWN, VARIANT, Difference, Match, Span, TextKind
-from howopen.licenses.situation import Situation
 from howopen.licenses.terms import Category
-from howopen.licensing import Declared, FolderReading, StatedCondition, TermsReading
-from howopen.licensing.placed import judged
-from howopen.licensing.together import together
 
 HOSTILE = "no <b>*herons*</b> [x](https://evil.example) \x1b[2J\u202e"
 

@@ -11,8 +11,8 @@ from howopen.cli.errors import NOT_ASSESSED, say
 from howopen.cli.output import Output
 
 if TYPE_CHECKING:
-    from howopen.licenses.situation import Situation
-    from howopen.licensing import FolderReading, TermsReading
+    from howopen.license_pipeline import FolderReading, TermsReading
+    from howopen.licenses.binding.situation import Situation
 
 
 @click.command("license")
@@ -50,7 +50,7 @@ def command(
     SPDX id or expression, a title or a hub's name of a licence. With --for, --users and so on
     each condition is told to bind you or not. Not legal advice.
     """
-    from howopen.licensing import FolderReading, read_terms
+    from howopen.license_pipeline import FolderReading, read_terms
 
     terms = read_terms(*targets, situation=_situation(said))
     output.write(_report(terms, output))
@@ -68,13 +68,13 @@ def _situation(said: dict[str, str | bool | None]) -> Situation | None:
     told = {name: value for name, value in said.items() if value is not None}
     if not told:
         return None
-    from howopen.licenses.situation import situation_of
+    from howopen.licenses.binding.situation import situation_of
 
     return situation_of(**told)  # type: ignore[arg-type]
 
 
 def _remarks(terms: TermsReading | FolderReading) -> tuple[str, ...]:
-    from howopen.licensing import FolderReading
+    from howopen.license_pipeline import FolderReading
 
     files = terms.files if isinstance(terms, FolderReading) else ()
     return (*terms.remarks, *(remark for each in files for remark in each.remarks))

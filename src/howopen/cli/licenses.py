@@ -32,7 +32,7 @@ def command(
 
     WORDS are parts of an id, a name, a maker or another name; all of them must be there.
     """
-    from howopen.licensing.known import licenses_known
+    from howopen.license_pipeline.known import licenses_known
 
     found = licenses_known(
         *words, category=category, family=family, condition=condition, osi_approved=osi

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from howopen.licenses.by_name.titles import license_of_title
 from howopen.licenses.category import category_of
 from howopen.licenses.condition_types import condition_type
 from howopen.licenses.read import read_license
 from howopen.licenses.reading import UNKNOWN, VARIANT, LicenseReading, TextKind
-from howopen.licenses.titles import license_of_title
 from howopen.model import Document
 
 KEPT = 512

@@ -18,32 +18,32 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from howopen.licenses.conditions import FoundCondition, locate_conditions
-    from howopen.licenses.expression import Expression, parse_expression
-    from howopen.licenses.identify import Identification, TextMatch
-    from howopen.licenses.metadata import (
+    from howopen.licenses.by_name.expression import Expression, parse_expression
+    from howopen.licenses.by_name.metadata import (
         DeclaredLicense,
         declared_licenses,
         license_of_classifiers,
     )
-    from howopen.licenses.prose import Component, ProseMatch, licenses_in_prose
+    from howopen.licenses.by_name.prose import Component, ProseMatch, licenses_in_prose
+    from howopen.licenses.by_name.table import all_licenses, find_license, license_of_family
+    from howopen.licenses.by_name.titles import TitleMatch, license_of_title
+    from howopen.licenses.by_text.identify import Identification, TextMatch
+    from howopen.licenses.conditions import FoundCondition, locate_conditions
     from howopen.licenses.read import read_license
     from howopen.licenses.reading import Difference, LicenseReading, Match, Span, TextKind
-    from howopen.licenses.table import all_licenses, find_license, license_of_family
     from howopen.licenses.terms import CONDITION_TYPES, Acceptance, Category, Condition, License
-    from howopen.licenses.titles import TitleMatch, license_of_title
 
 _HOMES = {
     "conditions": ("FoundCondition", "locate_conditions"),
-    "expression": ("Expression", "parse_expression"),
-    "identify": ("Identification", "TextMatch"),
-    "metadata": ("DeclaredLicense", "declared_licenses", "license_of_classifiers"),
-    "prose": ("Component", "ProseMatch", "licenses_in_prose"),
+    "by_name.expression": ("Expression", "parse_expression"),
+    "by_text.identify": ("Identification", "TextMatch"),
+    "by_name.metadata": ("DeclaredLicense", "declared_licenses", "license_of_classifiers"),
+    "by_name.prose": ("Component", "ProseMatch", "licenses_in_prose"),
     "read": ("read_license",),
     "reading": ("Difference", "LicenseReading", "Match", "Span", "TextKind"),
-    "table": ("all_licenses", "find_license", "license_of_family"),
+    "by_name.table": ("all_licenses", "find_license", "license_of_family"),
     "terms": ("CONDITION_TYPES", "Acceptance", "Category", "Condition", "License"),
-    "titles": ("TitleMatch", "license_of_title"),
+    "by_name.titles": ("TitleMatch", "license_of_title"),
 }
 """Module -> the names that are offered here."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from howopen.licenses.added import narrowing, outside_of, ruling, spans, stated_in
+from howopen.licenses.by_text.added import narrowing, outside_of, ruling, spans, stated_in
+from howopen.licenses.by_text.identify import Identification, TextMatch, identify, rest
+from howopen.licenses.by_text.index import Entry
 from howopen.licenses.category import category_of, nature_of
 from howopen.licenses.conditions import FoundCondition, locate_conditions
-from howopen.licenses.identify import Identification, TextMatch, identify, rest
-from howopen.licenses.index import Entry
 from howopen.licenses.reading import (
     UNKNOWN,
     VARIANT,

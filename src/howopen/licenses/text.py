@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from howopen.doors.tags import tagless
-from howopen.licenses.noise import repaired
+from howopen.licenses.by_text.noise import repaired
 
 MAX_TEXT = 1_000_000
 """Characters beyond this are not read; `LegalText.cut` says so."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from howopen.doors import patterns
-from howopen.licenses.added import spans
+from howopen.licenses.by_name.short_forms import POINTING, SHORT, Named, named_licenses
+from howopen.licenses.by_text.added import spans
+from howopen.licenses.by_text.identify import Identification
 from howopen.licenses.category import category_of, nature_of
 from howopen.licenses.conditions import FoundCondition
-from howopen.licenses.identify import Identification
 from howopen.licenses.reading import NONE, UNKNOWN, LicenseReading, TextKind
-from howopen.licenses.short_forms import POINTING, SHORT, Named, named_licenses
 from howopen.licenses.terms import Category
 from howopen.licenses.text import LegalText
 

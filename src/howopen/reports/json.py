@@ -53,7 +53,7 @@ def assessment_schema() -> dict[str, Any]:
 
 def license_schema() -> dict[str, Any]:
     """The JSON Schema of what `howopen license` gives: of one text, or of a folder."""
-    from howopen.licensing import FolderReading, TermsReading
+    from howopen.license_pipeline import FolderReading, TermsReading
 
     readings, definitions = msgspec.json.schema_components(
         (TermsReading, FolderReading), ref_template="#/$defs/{name}"

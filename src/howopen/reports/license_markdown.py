@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from howopen.licensing import FolderReading, StatedCondition, TermsReading
+from howopen.license_pipeline import FolderReading, StatedCondition, TermsReading
 from howopen.reports import license_words as words
 from howopen.reports.condition_words import in_words
 from howopen.reports.markdown import escaped

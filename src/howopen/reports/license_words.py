@@ -10,8 +10,14 @@ from howopen.licenses.terms import CONDITION_TYPES, Category
 from howopen.reports.condition_words import as_a_limit
 
 if TYPE_CHECKING:
+    from howopen.license_pipeline import (
+        FolderReading,
+        Part,
+        StatedAnswer,
+        StatedCondition,
+        TermsReading,
+    )
     from howopen.licenses.reading import Difference, Match
-    from howopen.licensing import FolderReading, Part, StatedAnswer, StatedCondition, TermsReading
 
 
 class Mark(NamedTuple):

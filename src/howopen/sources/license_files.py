@@ -19,8 +19,8 @@ from howopen.doors.encodings import decode_any
 from howopen.doors.paths import Folder
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, InputError, NotFound
-from howopen.licenses.names import name_key
-from howopen.licenses.table import find_license, table
+from howopen.licenses.by_name.keys import name_key
+from howopen.licenses.by_name.table import find_license, table
 from howopen.licenses.text import MAX_TEXT
 
 STDIN: Final = "-"

@@ -26,8 +26,8 @@ from howopen.findings.shared.licensed_files import (
     is_about_model,
 )
 from howopen.findings.shared.weights import weights_linked
-from howopen.licenses.prose import Component
-from howopen.licenses.table import license_of_family
+from howopen.licenses.by_name.prose import Component
+from howopen.licenses.by_name.table import license_of_family
 from howopen.model import Citation, SourceKind
 
 NOT_A_NAME = frozenset({"other", "unknown", "none", "null", "n/a", "see license", "custom"})

@@ -17,10 +17,10 @@ from howopen.findings.shared.license_texts import (
     texts_of,
 )
 from howopen.findings.shared.phrases import phrases
+from howopen.licenses.by_name.prose import licenses_in_prose
 from howopen.licenses.category import AnyCondition
 from howopen.licenses.conditions import locate_conditions
 from howopen.licenses.conditions.found import FoundCondition, Value
-from howopen.licenses.prose import licenses_in_prose
 from howopen.licenses.terms import License
 from howopen.model import Citation
 

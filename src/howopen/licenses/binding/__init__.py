@@ -26,11 +26,11 @@ from howopen.licenses.binding.purpose import (
 )
 from howopen.licenses.binding.reach import always, by_sharing, by_territory, never
 from howopen.licenses.binding.said import Bound, Said
+from howopen.licenses.binding.situation import Situation, situation_of
 from howopen.licenses.binding.size import by_devices, by_revenue, by_users
 from howopen.licenses.category import AnyCondition
 from howopen.licenses.condition_types import condition_type
 from howopen.licenses.conditions.found import FoundCondition
-from howopen.licenses.situation import Situation, situation_of
 
 __all__ = ["Answer", "Bound", "Situation", "binds", "situation_of"]
 

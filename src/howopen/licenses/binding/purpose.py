@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from howopen.doors import patterns
 from howopen.licenses.binding.said import Bound, Said
+from howopen.licenses.binding.situation import Situation, Use
 from howopen.licenses.category import AnyCondition
 from howopen.licenses.conditions.found import FoundCondition
-from howopen.licenses.situation import Situation, Use
 
 
 def by_commerce(condition: AnyCondition, situation: Situation) -> Said:

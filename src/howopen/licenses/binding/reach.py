@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from howopen.licenses.binding.said import Bound, Said
+from howopen.licenses.binding.situation import Situation, places
 from howopen.licenses.category import AnyCondition
 from howopen.licenses.condition_types import condition_type
-from howopen.licenses.situation import Situation, places
 
 
 def by_territory(condition: AnyCondition, situation: Situation) -> Said:

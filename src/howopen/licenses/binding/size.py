@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from howopen.licenses.binding.said import Bound, Said
+from howopen.licenses.binding.situation import Revenue, Situation, places
 from howopen.licenses.category import AnyCondition
 from howopen.licenses.conditions.found import Value
-from howopen.licenses.situation import Revenue, Situation, places
 
 _EFFECTS = {
     "separate_licence": "the grant ends, and another licence must be asked for",

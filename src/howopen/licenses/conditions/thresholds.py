@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from howopen.doors import patterns
 from howopen.licenses.conditions.found import Found, Value
-from howopen.licenses.quantities import Money, Quantity, find_numbers
+from howopen.licenses.conditions.quantities import Money, Quantity, find_numbers
 from howopen.licenses.text import Clause, LegalText
 
 LONGEST = 6000

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from howopen.doors import patterns
 from howopen.licenses.conditions.found import Found, Value
 from howopen.licenses.conditions.limit_effects import effect_of
+from howopen.licenses.conditions.quantities import Money
 from howopen.licenses.conditions.thresholds import (
     Candidate,
     Limit,
@@ -20,7 +21,6 @@ from howopen.licenses.conditions.thresholds import (
     period_of,
     rank_of,
 )
-from howopen.licenses.quantities import Money
 from howopen.licenses.text import LegalText
 
 LEAST = 1000

@@ -1,0 +1,1 @@
+"""Licences by what they are called: ids, titles, sentences, package metadata, expressions."""
