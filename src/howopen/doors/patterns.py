@@ -23,13 +23,13 @@ __all__ = ["Match", "Pattern", "compile", "escape"]
 class Match(Protocol):
     """Where a pattern matched."""
 
-    def start(self, group: int | str = 0) -> int:
+    def start(self, group: int = 0) -> int:
         """Index of the first character; -1 for a group that took no part."""
 
-    def end(self, group: int | str = 0) -> int:
+    def end(self, group: int = 0) -> int:
         """Index after the last character; -1 for a group that took no part."""
 
-    def span(self, group: int | str = 0) -> tuple[int, int]:
+    def span(self, group: int = 0) -> tuple[int, int]:
         """`start` and `end`."""
 
     def __getitem__(self, group: int | str) -> str | None: ...
@@ -70,6 +70,10 @@ class Pattern(Protocol):
         """The text with each match replaced."""
 
 
+MAX_MEMORY = 1 << 20
+"""Bytes that one pattern may use for itself and what it remembers of its states."""
+
+
 class _Pattern:
     """A pattern that is compiled when it is first used: most runs use few of our hundreds."""
 
@@ -83,6 +87,7 @@ class _Pattern:
             raise AttributeError(name)
         options = re2.Options()
         options.log_errors = False
+        options.max_mem = MAX_MEMORY
         options.case_sensitive = not self._ignore_case
         compiled = re2.compile(self.pattern, options)
         self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)

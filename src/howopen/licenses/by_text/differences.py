@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from howopen.licenses.by_text.alignment import Gap
-from howopen.licenses.by_text.figures import MONTHS, PLACES, is_figure
+from howopen.licenses.by_text.figures import MONTHS, PLACES, amounts, is_figure
 from howopen.licenses.by_text.index import Entry, Fact
 from howopen.licenses.by_text.tokens import Tokens
 from howopen.licenses.reading import Difference
@@ -30,19 +30,15 @@ DECIDING = frozenset(
     b" prohibited solely never cannot forbidden military".split()
 )
 """Words that turn a sentence round; one of them matters in the smallest change."""
-RULING = (
-    DECIDING
-    | frozenset(
-        b"must shall may required require restricted restriction restrictions except unless without"
-        b" commercial permission limited provided agree terminate fee".split()
-    )
-    | frozenset(
-        character.encode() for character in "\u4e0d\u4ec5\u7981\u975e\u987b\u9650\u5fc5\u53ea"
-    )
+OPERATIVE = frozenset(
+    b"revocable limited nationwide bearing fee fees payment commercial sell selling resell other"
+    b" than except excluding unless until trial evaluate internal personally nobody none without"
+    b" with royalties consent approval notify register paid purchase expire expires".split()
 )
-"""Words of a sentence that rules something."""
+"""Words that change what is granted where they stand instead of others, or are put in."""
 _HOLDERS = frozenset(b"copyright copr reserved author authors holder".split())
 _IN_NAMES = frozenset((b"research", b"academic", b"commercial", b"military", b"non"))
+_SMALL = frozenset((b"the", b"of", b"and", b"for", b"or", b"its", b"any", b"their"))
 _HOLDING = frozenset((b"university", b"name", b"names", b"institute"))
 _ADDRESS = frozenset(
     b"street st floor temple place franklin suite boston ma usa cambridge avenue ave road box mass"
@@ -85,7 +81,7 @@ class _Comparison:
         # Names in widely used licences are places to fill in: a licence on the SPDX list, or
         # one that ScanCode calls permissive, stays what it is under another holder's name.
         self._listed = not entry.id.startswith("LicenseRef-")
-        self._common = entry.osi_approved or bool(entry.family)
+        self._common = entry.osi_approved or (self._listed and bool(entry.family))
         self._fillable = self._listed or entry.class_ == "Permissive"
 
     def differences(self, gap: Gap) -> Iterator[Difference]:
@@ -145,7 +141,7 @@ class _Comparison:
             del ours[0], theirs[0]
         while ours and theirs and ours[-1] == theirs[-1]:
             del ours[-1], theirs[-1]
-        if not (ours or theirs) or not self._counts(gap, ours, theirs):
+        if amounts(ours) == amounts(theirs) or not self._counts(gap, ours, theirs):
             return None
         kind = "number"
         if PLACES & {*ours, *theirs}:
@@ -179,21 +175,23 @@ class _Comparison:
         return self._difference("name", gap, " ".join(dict.fromkeys(names)))
 
     def _sentence(self, gap: Gap, words: list[bytes], missing: int) -> Difference | None:
-        said = set(words)
-        if self._fillable:  # "D. E. Shaw Research" is a holder
-            titled = {w.lower() for w in self._tokens.words[gap.start : gap.end] if w.istitle()}
-            said -= titled & _IN_NAMES
+        said = self._said(gap, words)
         if len(words) >= ADDED and len(words) >= 2 * missing + 4:
-            if RULING & said or len(words) >= LONG:
-                return self._difference("added", gap, "")
-        elif missing >= MISSING and missing >= 2 * len(words) + 6:
+            return self._difference("added", gap, "") if said else None
+        if missing >= MISSING and missing >= 2 * len(words) + 6:
             expected = f"{missing} words of the licence are not here"
             return self._difference("missing", gap._replace(end=gap.start), expected)
-        elif (DECIDING & said and not self._reworded(words, missing)) or (
-            min(len(words), missing) >= (FILLED if self._common else MISSING)
-        ):
-            return self._difference("changed", gap, "")
-        return None
+        turned = (DECIDING | OPERATIVE) & said and not self._reworded(words, missing)
+        replaced = min(len(words), missing) >= (FILLED if self._common else MISSING)
+        return self._difference("changed", gap, "") if turned or replaced else None
+
+    def _said(self, gap: Gap, words: list[bytes]) -> set[bytes]:
+        """The words of a gap; in a licence to be filled in, without those of a holder's name."""
+        if not self._fillable:
+            return set(words)
+        titled = {w.lower() for w in self._tokens.words[gap.start : gap.end] if w[:1].isupper()}
+        said = set(words)
+        return set() if said <= titled | _SMALL else said - (titled & _IN_NAMES)
 
     def _reworded(self, words: list[bytes], missing: int) -> bool:
         """Whether a clause of a licence to be filled in only names its holder in other words."""

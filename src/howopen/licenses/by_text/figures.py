@@ -20,3 +20,20 @@ def is_figure(word: bytes) -> bool:
     """Whether a word is a number, a scale of one, a month or a place."""
     low = word.lower()
     return word[:1].isdigit() or low in SCALES or low in MONTHS or low in PLACES
+
+
+_TIMES = {b"hundred": 100, b"thousand": 10**3, b"million": 10**6, b"billion": 10**9}
+
+
+def amounts(words: list[bytes]) -> list[bytes]:
+    """Figures in one form: `700 000 000` and `700 million` are the same number."""
+    found: list[bytes] = []
+    for word in words:
+        last = found[-1] if found else b""
+        if len(word) == 3 and word.isdigit() and last.isdigit() and last[:1] != b"0":
+            found[-1] = last + word
+        elif word in _TIMES and last.isdigit() and len(last) < 10:
+            found[-1] = b"%d" % (int(last) * _TIMES[word])
+        else:
+            found.append(word)
+    return found

@@ -88,6 +88,8 @@ class TextMatch(NamedTuple):
     differences: tuple[Difference, ...]
     certain: bool
     """Whether the text is that licence; else it is a variant of it."""
+    gaps: tuple[Gap, ...]
+    """Where its words and the licence's differ, whether that matters or not."""
     holes: tuple[tuple[int, int], ...]
     """Long runs of words within it that are not its own, [start, end)."""
 
@@ -212,7 +214,8 @@ class _Search:
         coverage = found.matched / size
         words = part[1] - part[0] + SHINGLE - 1
         beside = max(found.start - part[0], part[1] + SHINGLE - 1 - found.end)
-        whole = score >= CERTAIN_SCORE and coverage >= (CUT_SHORT if beside <= LITTLE else WHOLE)
+        cut = beside <= LITTLE and (size >= LONG_TEXT or found.license_start <= LITTLE)
+        whole = score >= CERTAIN_SCORE and coverage >= (CUT_SHORT if cut else WHOLE)
         if not _is_common(entry) and size < LONG_TEXT:
             whole = whole and coverage >= RARE_WHOLE
         same = whole and _changed(found, self._tokens) <= _slips(entry, size)
@@ -235,6 +238,7 @@ class _Search:
             obscure=_is_obscure(entry),
             differences=differing,
             certain=same and not differing,
+            gaps=found.gaps,
             holes=holes,
         )
 
