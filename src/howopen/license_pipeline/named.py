@@ -39,9 +39,9 @@ def known_terms(name: str) -> TermsReading:
     remarks += [f"one may choose without {id_}: its conditions are left out" for id_ in avoided]
     return TermsReading(
         license_id=expression_id(meant),
-        name=first.name if whole else meant.text,
+        name=first.name if meant.spdx == first.id else meant.text,
         family=(first.family or "") if whole else "",
-        expression=expression_id(meant),
+        expression=meant.spdx if whole else meant.text,
         category=meant.category,
         osi_approved=meant.osi_approved,
         conditions=tuple(conditions),

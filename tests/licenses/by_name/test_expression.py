@@ -39,3 +39,17 @@ def test_an_unknown_name_is_listed_and_makes_and_unknown():
 @pytest.mark.parametrize("text", ["", "acme", "MIT AND", "AND", "((((", "foo or bar", "x" * 5000])
 def test_what_is_no_expression_gives_none(text):
     assert parse_expression(text) is None
+
+
+@pytest.mark.parametrize("exception", ["Nonsense", "Apache-2.0"])
+def test_an_exception_that_is_none_is_as_unknown_as_a_licence(exception):
+    expression = parse_expression(f"MIT WITH {exception}")
+    assert (exception,) == expression.unknown
+    assert not expression.osi_approved
+    assert expression.category is None
+    assert "LicenseRef-howopen-unknown" == expression.spdx
+
+
+def test_a_known_exception_stays_in_the_expression():
+    expression = parse_expression("GPLv2 WITH Classpath-exception-2.0 AND MIT")
+    assert "GPL-2.0-only WITH Classpath-exception-2.0 AND MIT" == expression.spdx

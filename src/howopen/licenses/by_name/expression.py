@@ -28,7 +28,7 @@ class Expression(msgspec.Struct, frozen=True, kw_only=True):
     licenses: tuple[License, ...] = ()
     """In the order in which they are named."""
     unknown: tuple[str, ...] = ()
-    """Names that are no licence we know."""
+    """Names that are no licence, or after WITH no exception, that we know."""
     osi_approved: bool = False
     """All parts joined by AND, any joined by OR; an unknown name is not approved."""
     category: Category | None = None
@@ -111,7 +111,9 @@ def _spdx(node: Any, *, within: bool = False) -> str:
     found = find_license(str(getattr(node, "license_symbol", node).key))
     exception = getattr(node, "exception_symbol", None)
     name = found.id if found is not None else UNKNOWN
-    return name if exception is None else f"{name} WITH {exception.key}"
+    if exception is None:
+        return name
+    return f"{name} WITH {exception.key}" if exception.is_exception else UNKNOWN
 
 
 def _distinct(licenses: list[License]) -> tuple[License, ...]:
@@ -121,14 +123,18 @@ def _distinct(licenses: list[License]) -> tuple[License, ...]:
 def _walk(node: Any, licenses: list[License], unknown: list[str]) -> tuple[bool, Category | None]:
     operands = getattr(node, "args", ())
     if not operands:
-        # An exception only ever adds permissions, so the licence before WITH decides.
+        # An exception that is known only adds permissions: the licence before WITH decides.
         symbol = getattr(node, "license_symbol", node)
         found = find_license(str(symbol.key))
+        exception = getattr(node, "exception_symbol", None)
         if found is None:
             unknown.append(str(symbol.key))
+        else:
+            licenses.append(found)
+        if exception is not None and not exception.is_exception:
+            unknown.append(str(exception.key))
             return False, None
-        licenses.append(found)
-        return found.osi_approved, found.category
+        return (found.osi_approved, found.category) if found is not None else (False, None)
     parts = [_walk(operand, licenses, unknown) for operand in operands]
     categories = [category for _, category in parts if category is not None]
     if type(node).__name__ == "OR":
