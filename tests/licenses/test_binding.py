@@ -69,6 +69,37 @@ def test_users_are_compared_with_what_the_clause_counts(value, said, expected):
     assert expected == answer("user_threshold", value, **said)
 
 
+def quoted(type_, quote, value, /, **said):
+    found = FoundCondition(type=type_, value=value, quote=quote, line=1, last_line=1)
+    (only,) = binds([found], situation_of(**said))
+    return only.answer.value
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("if your users are greater than 1 million", "no"),
+        ("if your users exceed 1 million", "no"),
+        ("granted to those with up to 1 million users", "no"),
+        ("月活跃用户超过100万", "no"),
+        ("greater than or equal to 1 million users", "yes"),
+        ("with at least 1 million users", "yes"),
+        ("with 1 million or more users", "yes"),
+        ("granted to those with fewer than 1 million users", "yes"),
+        ("月活跃用户达到100万", "yes"),
+        ("more than, or at least, 1 million users", "cannot tell"),
+        ("a limit of 1 million users", "cannot tell"),
+    ],
+)
+def test_exactly_at_the_figure_the_words_of_the_clause_decide(quote, expected):
+    assert expected == quoted("user_threshold", quote, users(), users="1e6")
+
+
+def test_a_revenue_exactly_at_the_sum_is_read_in_the_words_too():
+    clause = "who earn $1 million or more"
+    assert "yes" == quoted("revenue_threshold", clause, revenue(), revenue="1e6 USD")
+
+
 def test_above_a_threshold_that_asks_for_a_name_the_grant_stays():
     assert "the grant stays" in why("user_threshold", users(effect="display_name"), users="2e6")
     assert "another licence" in why("user_threshold", users(), users="2e6")
@@ -193,6 +224,7 @@ def test_a_territory_excluded_for_some_materials_is_left_open():
     [
         ("military_ban", "planning for the army", "yes"),
         ("military_ban", "answering letters", "cannot tell"),
+        ("military_ban", "face recognition for the police", "cannot tell"),
         ("use_restrictions", "guiding missiles", "yes"),
         ("use_restrictions", "reading X-rays of patients", "cannot tell"),
         ("use_restrictions", None, "cannot tell"),
@@ -214,6 +246,33 @@ def test_kinds_of_use_are_read_in_the_clause_in_chinese_too():
     )
     (only,) = binds([found], situation_of(purpose="military planning"))
     assert Bound.YES == only.answer
+
+
+def test_a_ban_of_military_use_is_not_answered_by_the_other_uses_beside_it():
+    clause = "no military use, no weapons, no biometric identification"
+    police = "face recognition for the police"
+    assert "cannot tell" == quoted("military_ban", clause, {}, purpose=police)
+    assert "yes" == quoted("use_restrictions", clause, {}, purpose=police)
+    assert "yes" == quoted("military_ban", clause, {}, purpose="guiding missiles")
+
+
+def test_words_within_words_are_no_common_topic():
+    assert "cannot tell" == quoted("use_restrictions", "no lending", {}, purpose="blending paint")
+
+
+@pytest.mark.parametrize(
+    ("type_", "only_if"),
+    [
+        ("termination_on_breach", "you break its terms"),
+        ("ip_retaliation", "you sue over rights in it"),
+        ("indemnity", "somebody claims against its maker for what you do"),
+        ("gated_access", ""),
+        ("non_commercial", ""),
+    ],
+)
+def test_what_costs_nothing_until_something_happens_says_what(type_, only_if):
+    (only,) = binds([Condition(type_)], situation_of(use="commercial"))
+    assert ("yes", only_if) == (only.answer.value, only.only_if)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,11 @@ from howopen.licenses.binding.situation import (
         ("1.5 bn", 1_500_000_000),
         (" 12 ", 12),
         ("3亿", 300_000_000),
+        ("5億", 500_000_000),
+        ("1亿2000万", 120_000_000),
+        ("2 Mrd", 2_000_000_000),
+        ("2,5 Mio.", 2_500_000),
+        ("1.000.000", 1_000_000),
         ("0", 0),
     ],
 )
@@ -71,27 +76,40 @@ def test_no_words_break_the_reading_of_numbers_and_sums(words):
         ("10 million dollars a year", 10_000_000, "USD", "year"),
         ("£5 million annually", 5_000_000, "GBP", "year"),
         ("3亿元", 300_000_000, "CNY", "year"),
+        ("5億円", 500_000_000, "JPY", "year"),
+        ("2 Mrd EUR", 2_000_000_000, "EUR", "year"),
     ],
 )
 def test_a_revenue_is_read_with_its_currency_and_period(words, amount, currency, period):
     assert Revenue(amount=amount, currency=currency, period=period) == parse_revenue(words)
 
 
-@pytest.mark.parametrize("words", ["", "a lot", "5e6/week", "1e6 XYZ", "¥5e6", "USD"])
+@pytest.mark.parametrize("words", ["", "a lot", "5e6/week", "1e6 XYZ", "USD"])
 def test_what_is_no_sum_is_refused(words):
     with pytest.raises(InputError, match=r"^revenue: .*write 5e6, 5 million USD or 5e6 EUR/year"):
         parse_revenue(words)
 
 
+@pytest.mark.parametrize("words", ["¥1bn", "￥5e6"])
+def test_a_sign_of_two_currencies_is_not_guessed(words):
+    with pytest.raises(InputError, match="may be yen or yuan; write JPY or CNY"):
+        parse_revenue(words)
+
+
 @pytest.mark.parametrize(
-    ("words", "expected"), [("DE", "DE"), ("de", "DE"), ("UK", "GB"), ("EU", "EU"), (" kr ", "KR")]
+    ("words", "expected"),
+    [
+        *(("DE", "DE"), ("de", "DE"), ("UK", "GB"), ("EU", "EU"), (" kr ", "KR")),
+        *(("European Union", "EU"), ("the Netherlands", "NL"), ("South  Korea", "KR")),
+        *(("U.S.A.", "US"), ("Germany", "DE")),
+    ],
 )
-def test_a_country_is_read_by_its_code(words, expected):
+def test_a_country_is_read_by_its_code_or_name(words, expected):
     assert expected == parse_country(words)
 
 
-@pytest.mark.parametrize("words", ["", "XX", "Germany", "D"])
-def test_what_is_no_country_code_is_refused(words):
+@pytest.mark.parametrize("words", ["", "XX", "Atlantis", "D"])
+def test_what_is_no_country_is_refused(words):
     with pytest.raises(InputError, match="write one such as DE"):
         parse_country(words)
 
@@ -117,6 +135,11 @@ def test_a_use_is_commercial_or_not_or_either(use, commercial):
 def test_more_users_a_day_than_a_month_are_refused():
     with pytest.raises(InputError, match="daily users"):
         situation_of(users="5", daily_users="6")
+
+
+def test_every_country_that_has_a_name_has_a_code():
+    assert set(places().names.values()) <= places().countries | {"EU"}
+    assert places().eu <= set(places().names.values())
 
 
 def test_the_union_has_27_members_and_the_economic_area_30():

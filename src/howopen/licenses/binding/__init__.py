@@ -6,7 +6,7 @@
 
 "Yes" where the condition limits this somebody or asks something of them, "no" where it does
 not, "cannot tell" where their situation, or the words of the clause, leave it open. What
-is not said is not assumed.
+is not said is not assumed. A "yes" with `only_if` costs nothing until that happens.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     quote: str = ""
     """The clause; empty for a condition that is known of a licence, not read in a text."""
     line: int | None = None
+    only_if: str = ""
+    """What must happen before it costs anything ("you break its terms"); empty: it binds now."""
 
 
 _Rule = Callable[[AnyCondition, Situation], Said]
@@ -70,6 +72,7 @@ def _answer(
         why=said.why,
         quote=found.quote if found else "",
         line=found.line if found else None,
+        only_if=said.only_if,
     )
 
 

@@ -60,17 +60,20 @@ _TOPICS = {
         "armed force",
         "warfare",
         "battlefield",
+        "air force",
+        "navy",
+        "soldier",
         "军事",
         "军队",
         "軍事",
     ),
-    "weapons": ("weapon", "missile", "munition", "explosive", "武器"),
+    "weapons": ("weapon", "bioweapon", "missile", "munition", "ammunition", "explosive", "武器"),
     "nuclear": ("nuclear", "核"),
     "espionage": ("espionage", "spy", "intelligence agenc", "间谍"),
     "surveillance": ("surveil", "mass monitoring", "监控", "监视"),
     "biometrics": ("biometric", "facial recognition", "face recognition", "人脸识别"),
     "law enforcement": ("law enforcement", "police", "policing", "predict crime", "执法"),
-    "medical": ("medic", "clinical", "diagnos", "patient", "医疗", "医学"),
+    "medical": ("medic", "biomedic", "clinical", "diagnos", "patient", "医疗", "医学"),
     "legal advice": ("legal advice", "administration of justice", "法律咨询"),
     "finance": ("credit scor", "insurance", "financial advice", "lending"),
     "employment": ("hiring", "recruit", "employment", "job applicant"),
@@ -85,8 +88,18 @@ _TOPICS = {
 """Kinds of use that licences name, and the words that name them (lower case)."""
 
 
+_MILITARY = frozenset(("military", "weapons"))
+"""The topics of a ban of military use; what else its sentence names, other conditions hold."""
+
+
 def _topics(words: str) -> list[str]:
-    return [topic for topic, stems in _TOPICS.items() if any(stem in words for stem in stems)]
+    """The topics whose stems begin a word; "blending" is no lending."""
+    apart = " " + "".join(c if c.isalnum() else " " for c in words)
+    return [
+        topic
+        for topic, stems in _TOPICS.items()
+        if any((f" {stem}" if stem.isascii() else stem) in apart for stem in stems)
+    ]
 
 
 def _clause(condition: AnyCondition) -> str:
@@ -101,7 +114,7 @@ def by_purpose(condition: AnyCondition, situation: Situation) -> Said:
     named = _topics(f"{' '.join(kinds) if isinstance(kinds, tuple) else kinds} ".lower())
     named += _topics(_clause(condition))
     if condition.type == "military_ban":
-        named.append("military")
+        named = ["military", *_MILITARY.intersection(named)]
     for topic in _topics(situation.purpose.lower()):
         if topic in named:
             return Said(Bound.YES, f"Your purpose and the clause both name {topic}.")

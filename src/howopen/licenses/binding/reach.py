@@ -53,9 +53,26 @@ def by_sharing(condition: AnyCondition, situation: Situation) -> Said:
     return Said(Bound.YES, "You pass it on or offer it.")
 
 
+_ONLY_IF = {
+    "no_reverse_engineering": "you take it apart",
+    "no_circumvention": "you work around its safeguards",
+    "ip_retaliation": "you sue over rights in it",
+    "patent_retaliation_all_rights": "you sue over patents",
+    "termination_on_breach": "you break its terms",
+    "revocable": "its maker takes it back",
+    "non_sublicensable": "you would license it to others",
+    "remote_restriction": "its maker limits it from afar",
+    "must_update": "a new version comes out",
+    "indemnity": "somebody claims against its maker for what you do",
+    "no_endorsement": "you advertise with its maker's name",
+}
+"""What must happen before a condition that stands for everybody costs anything."""
+
+
 def always(condition: AnyCondition, _: Situation) -> Said:
-    """Conditions that stand for everybody."""
-    return Said(Bound.YES, condition_type(condition.type).who)
+    """Conditions that stand for everybody, many of them idle until something happens."""
+    who = condition_type(condition.type).who
+    return Said(Bound.YES, who, _ONLY_IF.get(condition.type, ""))
 
 
 def never(condition: AnyCondition, _: Situation) -> Said:

@@ -25,3 +25,5 @@ class Said(NamedTuple):
     answer: Bound
     why: str
     """One sentence."""
+    only_if: str = ""
+    """What must happen before it costs anything ("you break its terms"); empty: it binds now."""

@@ -7,7 +7,7 @@ Whatever is not said stays `None`, and then nothing is assumed.
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
@@ -17,6 +17,13 @@ import msgspec
 
 from howopen.doors import patterns
 from howopen.errors import InputError
+from howopen.licenses.conditions.number_words import (
+    HAN_NUMERALS,
+    HANGUL_NUMERALS,
+    SCALES,
+    value_of_asian,
+    value_of_figure,
+)
 
 
 class _Places(msgspec.Struct, frozen=True):
@@ -25,6 +32,7 @@ class _Places(msgspec.Struct, frozen=True):
     eea_only: str
     magnitudes: dict[str, int]
     other_currencies: str
+    names: dict[str, str]
 
 
 class Places(NamedTuple):
@@ -40,6 +48,8 @@ class Places(NamedTuple):
     """ISO 4217 codes."""
     magnitudes: dict[str, int]
     """Currency -> the power of ten of its units that make about one US dollar."""
+    names: dict[str, str]
+    """Name, in lower case and without full stops -> code; those of the Union too."""
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +64,7 @@ def places() -> Places:
         eea=eu | frozenset(read.eea_only.split()),
         currencies=frozenset((*read.magnitudes, *read.other_currencies.split())),
         magnitudes=read.magnitudes,
+        names={name: code for code, names in read.names.items() for name in names.split("; ")},
     )
 
 
@@ -157,15 +168,9 @@ def parse_use(words: str) -> Use:
         raise InputError(f"{words!r} is no use that licences tell apart; take {known}") from None
 
 
-_SCALES = {
-    "k": 3, "thousand": 3, "m": 6, "mn": 6, "mio": 6, "million": 6, "millions": 6,
-    "b": 9, "bn": 9, "billion": 9, "billions": 9, "trillion": 12, "万": 4, "亿": 8, "億": 8,
-}  # fmt: skip
-"""Names of powers of ten. A billion is a thousand million."""
-_COUNT = patterns.compile(
-    r"([0-9][0-9,_' ]{0,40}(?:\.[0-9]{1,20})?(?:e\+?[0-9]{1,2})?) ?([a-z万亿億]{0,9})",
-    ignore_case=True,
-)
+_COUNT = patterns.compile(r"([0-9][0-9,._' ]{0,40}) ?(\pL[\pL ]{0,14})?\.?")
+_SCIENTIFIC = patterns.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?[eE]\+?[0-9]{1,2}")
+_ASIAN = patterns.compile(rf"(?:[0-9,.]{{1,20}}|[{HAN_NUMERALS}{HANGUL_NUMERALS}]){{1,14}}")
 MAX_COUNT = 10**18
 
 
@@ -184,21 +189,23 @@ def parse_count(words: str, what: str = "number") -> int:
 
 
 def _number(words: str) -> int | None:
-    match = _COUNT.fullmatch(words.strip())
-    scale = match.group(2).lower() if match else ""
-    if match is None or (scale and scale not in _SCALES):
-        return None
-    digits = match.group(1).translate({ord(mark): None for mark in ",_' "})
-    try:
-        return int(Decimal(digits).scaleb(_SCALES.get(scale, 0)))
-    except (InvalidOperation, ValueError, OverflowError):
-        return None
+    written = words.strip()
+    if _SCIENTIFIC.fullmatch(written):
+        return int(Decimal(written))
+    match = _COUNT.fullmatch(written)
+    if match is None:
+        return value_of_asian(written) if _ASIAN.fullmatch(written) else None
+    scale = (match[2] or "").lower().strip()
+    if scale and scale not in SCALES:
+        return value_of_asian(written) if _ASIAN.fullmatch(written) else None
+    return value_of_figure("".join((match[1] or "").split()), scale)
 
 
 _SIGNS = {
     "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "", "₩": "KRW", "₹": "INR",
     "人民币": "CNY", "rmb": "CNY", "dollars": "USD", "dollar": "USD", "euros": "EUR",
-    "euro": "EUR", "pounds": "GBP", "yuan": "CNY", "yen": "JPY", "won": "KRW", "元": "CNY",
+    "euro": "EUR", "pounds": "GBP", "yuan": "CNY", "yen": "JPY", "won": "KRW", "円": "JPY",
+    "원": "KRW", "日元": "JPY", "美元": "USD", "欧元": "EUR", "元": "CNY",
 }  # fmt: skip
 """Signs and names of currencies, longer ones first where one holds another; `¥` names two."""
 _PERIODS = {
@@ -222,6 +229,8 @@ def parse_revenue(words: str) -> Revenue:
         left = left[: match.start()].strip()
     currency, left = _currency(left)
     amount = _number(left)
+    if amount is None and {"¥", "\uffe5"} & {*left}:
+        raise InputError(f"revenue: {words!r} may be yen or yuan; write JPY or CNY in place of ¥")
     if amount is None or amount > MAX_COUNT or not period:
         raise InputError(
             f"revenue: {words!r} is no sum that howopen can read;"
@@ -242,13 +251,14 @@ def _currency(words: str) -> tuple[str, str]:
     return "", words
 
 
-_ALSO = {"UK": "GB", "EL": "GR", "USA": "US"}
-
-
 def parse_country(words: str) -> str:
-    """A country by its ISO 3166 code (`DE`, `GB` or `UK`), or `EU`."""
-    code = words.strip().upper()
-    code = _ALSO.get(code, code)
+    """A country by its ISO 3166 code (`DE`, `GB` or `UK`) or English name, or `EU`."""
+    said = " ".join(words.split())
+    name = said.lower().removeprefix("the ").replace(".", "")
+    code = places().names.get(name, said.upper())
     if code != "EU" and code not in places().countries:
-        raise InputError(f"{words!r} is no country code; write one such as DE, KR or UK, or EU")
+        raise InputError(
+            f"{words!r} is no name or code of a country; write one such as DE, KR, Japan or UK,"
+            " or EU"
+        )
     return code

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from howopen.doors import patterns
 from howopen.licenses.binding.said import Bound, Said
 from howopen.licenses.binding.situation import Revenue, Situation, places
 from howopen.licenses.category import AnyCondition
-from howopen.licenses.conditions.found import Value
+from howopen.licenses.conditions.found import FoundCondition, Value
 
 _EFFECTS = {
     "separate_licence": "the grant ends, and another licence must be asked for",
@@ -18,14 +19,43 @@ _DAYS = 31
 """Most days that a month has: so many times the users of a day at most use it in a month."""
 
 
-def _compared(low: int, high: int | None, limit: int, what: str, effect: str) -> Said:
+_AT_THE_FIGURE = patterns.compile(
+    r"(?P<bound>(?:greater|more|higher) than or equal|equal to or (?:greater|more|above)|at least"
+    r"|no(?:t| )? ?(?:less|fewer) than|or (?:more|greater|above|over)\b|less than|fewer than|below"
+    r"|under\b|reach|不少于|不低于|大于等于|大于或等于|以上|达到|低于|少于|小于|未満|이상|미만"
+    r"|mindestens|weniger als|erreich|au moins|moins de|inférieur|al menos|menos de|inferior)"
+    r"|(?:more than|greater than|higher than|exceed|excess of|above|\bover\b|up to|at most|beyond"
+    r"|超过|超過|超える|超え|大于|高于|以内|以下|초과|이하|넘는"
+    r"|mehr als|übersteig|plus de|dépass|supérieur|excéd|más de|superior|superen|exced)",
+    ignore_case=True,
+)
+"""What a clause says of exactly its figure: `bound` where the limit begins there ("at least", or a
+grant "below" it), else where it begins above ("more than", or a grant "up to" it)."""
+
+
+def _exactly(condition: AnyCondition, what: str, effect: str) -> Said:
+    """A figure that is exactly the limit: the clause's own words decide, where they agree."""
+    quote = condition.quote if isinstance(condition, FoundCondition) else ""
+    said = {(match["bound"] is not None): match.group() for match in _AT_THE_FIGURE.finditer(quote)}
+    if len(said) != 1:
+        return Said(Bound.CANNOT_TELL, f"{what} are exactly the figure; its words decide.")
+    ((bound, words),) = said.items()
+    if bound:
+        why = f"{what} are exactly the figure, where it begins (“{words}”): {effect}."
+        return Said(Bound.YES, why)
+    return Said(Bound.NO, f"{what} are exactly the figure, and it begins above it (“{words}”).")
+
+
+def _compared(
+    condition: AnyCondition, low: int, high: int | None, limit: int, what: str, effect: str
+) -> Said:
     """A figure known to lie between `low` and `high` (`None`: no bound) against a limit."""
     if low > limit:
         return Said(Bound.YES, f"{what} are above it: {effect}.")
     if high is not None and high < limit:
         return Said(Bound.NO, f"{what} are below it.")
     if low == high == limit:
-        return Said(Bound.CANNOT_TELL, f"{what} are exactly the figure; its words decide.")
+        return _exactly(condition, what, effect)
     return Said(Bound.CANNOT_TELL, f"{what} may be above it or below.")
 
 
@@ -58,7 +88,8 @@ def by_users(condition: AnyCondition, situation: Situation) -> Said:
     else:
         return Said(Bound.CANNOT_TELL, f"{clause}; how many users you have was not said.")
     most = high if unit == "users" else None
-    return _compared(low, most, limit, f"{clause}, and your {said}", _effect(condition.value))
+    what = f"{clause}, and your {said}"
+    return _compared(condition, low, most, limit, what, _effect(condition.value))
 
 
 def by_devices(condition: AnyCondition, situation: Situation) -> Said:
@@ -72,7 +103,7 @@ def by_devices(condition: AnyCondition, situation: Situation) -> Said:
         return Said(Bound.CANNOT_TELL, f"{clause}; how many you have was not said.")
     own = situation.devices
     what = f"{clause}, and your {own:,}"
-    return _compared(own, own, limit, what, _effect(condition.value))
+    return _compared(condition, own, own, limit, what, _effect(condition.value))
 
 
 def by_revenue(condition: AnyCondition, situation: Situation) -> Said:
@@ -98,7 +129,7 @@ def by_revenue(condition: AnyCondition, situation: Situation) -> Said:
     amounts = _in_like_units(own, limit, currency, period)
     if amounts is None:
         return Said(Bound.CANNOT_TELL, f"{what} are in another currency, which is not converted.")
-    said = _compared(*amounts, what, _effect(value))
+    said = _compared(condition, *amounts, what, _effect(value))
     if said.answer is Bound.YES and situation.commercial is False:
         return Said(
             Bound.CANNOT_TELL, f"{what} are above it, but the clause may mean commercial use only."
