@@ -124,3 +124,9 @@ def test_a_licence_text_is_read_from_python():
     reading = howopen.identify_license("SPDX-License-Identifier: Apache-2.0\n")
     assert isinstance(reading, howopen.LicenseReading)
     assert ("Apache-2.0", True) == (reading.license_id, reading.osi_approved)
+
+
+@pytest.mark.parametrize("given", [b"MIT License", None])
+def test_what_is_no_text_is_refused_in_a_sentence(given):
+    with pytest.raises(howopen.InputError, match=r"a licence text is a str, not \w+; decode it"):
+        howopen.identify_license(given)

@@ -287,8 +287,16 @@ def read_report(text: str | bytes) -> Assessment:
 def identify_license(text: str, path: str = "LICENSE") -> LicenseReading:
     """What a licence text is and what it demands, each condition with its words and line.
 
-    `path` is the text's file name, which may say something too. Never raises.
+    `path` is the text's file name, which may say something too. Raises `InputError` for what is
+    no `str`, and nothing else.
     """
+    if not isinstance(text, str):
+        from howopen.errors import InputError
+
+        raise InputError(
+            f"a licence text is a str, not {type(text).__name__}; decode it first, or name its"
+            " file to `howopen license`"
+        )
     from howopen.licenses import read_license
 
     return read_license(text, path)

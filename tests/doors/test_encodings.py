@@ -11,6 +11,10 @@ from howopen.errors import DataError
 
 WORDS = "Herons may be counted.\nNot sold.\n"
 FRENCH = "Les hérons peuvent être comptés à l'été, même près des marais protégés.\n"
+JAPANESE = "このモデルは研究のために使用することができます。商用の利用には許可が必要です。\n"
+KOREAN = "이 모델은 연구 목적으로만 사용할 수 있다. 상업적 이용에는 허가를 받아야 한다.\n"
+TAIWANESE = "本授權條款適用於鷺模型，使用者的行為須合法。商業的使用須先取得許可。\n"
+RUSSIAN = "Модель можно использовать только для исследований.\n"
 CHINESE = "本许可的条款，适用于鹭模型。使用者的行为，须合法。\n"
 
 
@@ -37,12 +41,22 @@ def test_a_text_is_the_same_whatever_it_is_kept_in(data, encoding):
         (FRENCH, "latin-1", "latin-1"),
         ("“Herons” – it’s fine, “Herons” – it’s fine\n", "cp1252", "latin-1"),
         (CHINESE, "gb18030", "gb18030"),
+        (JAPANESE, "shift_jis", "shift_jis"),
+        (JAPANESE, "euc_jp", "euc_jp"),
+        (KOREAN, "euc_kr", "euc_kr"),
+        (TAIWANESE, "big5", "big5"),
         (CHINESE, "utf-8", "utf-8"),
         (FRENCH, "utf-8", "utf-8"),
     ],
 )
 def test_older_encodings_are_recognised(text, kept, told):
     assert (text, told) == decode_any(text.encode(kept))
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r"])
+def test_an_encoding_that_is_not_known_is_refused_and_not_guessed(encoding):
+    with pytest.raises(DataError, match="in no encoding that howopen knows; save it as UTF-8"):
+        decode_any(RUSSIAN.encode(encoding))
 
 
 def test_one_wrong_byte_does_not_change_the_encoding():

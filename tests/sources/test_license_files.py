@@ -186,6 +186,14 @@ def test_what_cannot_be_read_in_a_folder_is_told(tmp_path):
     assert "left out: LICENSE.pdf is a PDF, not a text" in found.remarks[0]
 
 
+def test_a_pipe_called_like_a_licence_in_a_folder_is_told(tmp_path):
+    write(tmp_path, COPYING=WORDS)
+    os.mkfifo(tmp_path / "LICENSE")
+    os.mkfifo(tmp_path / "herons")
+    found = read_license_folder(tmp_path)
+    assert ("LICENSE is not a regular file and was left alone",) == found.remarks
+
+
 def test_a_target_of_a_path_is_read_once(tmp_path):
     write(tmp_path, LICENSE=WORDS, weights__LICENSE="../LICENSE")
     found = read_license_folder(tmp_path)

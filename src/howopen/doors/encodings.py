@@ -61,8 +61,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """Byte order marks, the longer ones first: that of UTF-16 begins that of UTF-32."""
-_CHINESE = "的，。"  # noqa: RUF001
-"""What a Chinese text is full of; in Latin-1 their bytes would be odd signs in a row."""
+_LEGACY = (
+    ("gb18030", "的，。"),  # noqa: RUF001
+    ("shift_jis", "のはをに、。"),
+    ("euc_jp", "のはをに、。"),
+    ("euc_kr", "이다는의에을"),
+    ("big5", "的，。"),  # noqa: RUF001
+)
+"""Encodings of East Asia, with the signs that texts in their languages are full of."""
+_MOST_LATIN = 0.25
+"""Share of bytes beyond ASCII that a text in Latin letters stays below."""
 
 
 class Decoded(NamedTuple):
@@ -70,7 +78,8 @@ class Decoded(NamedTuple):
 
     text: str
     encoding: str
-    """`utf-8`, `utf-16`, `utf-32`, `gb18030` or `latin-1` (read as Windows-1252)."""
+    """`utf-8`, `utf-16`, `utf-32`, one of East Asia's (`gb18030`, `shift_jis`, `euc_jp`, `euc_kr`,
+    `big5`) or `latin-1` (read as Windows-1252)."""
 
 
 def decode_any(data: bytes, *, cut: bool = False) -> Decoded:
@@ -116,12 +125,19 @@ def _wide(data: bytes, encoding: str, *, cut: bool) -> Decoded:
 
 
 def _legacy(data: bytes, *, cut: bool) -> Decoded:
-    try:
-        text = codecs.getincrementaldecoder("gb18030")("strict").decode(data, final=not cut)
-    except UnicodeDecodeError:
-        text = ""
-    if 100 * sum(map(text.count, _CHINESE)) > len(text):
-        return Decoded(_lines(text), "gb18030")
+    """A text that is not UTF-8; the bytes of one encoding of East Asia often pass for another's."""
+    best, most = Decoded("", ""), 0.01
+    for encoding, usual in _LEGACY:
+        try:
+            text = codecs.getincrementaldecoder(encoding)("strict").decode(data, final=not cut)
+        except UnicodeDecodeError:
+            continue
+        if (share := sum(map(text.count, usual)) / max(1, len(text))) > most:
+            best, most = Decoded(_lines(text), encoding), share
+    if best.encoding:
+        return best
+    if sum(byte > 0x7F for byte in data) > _MOST_LATIN * len(data):
+        raise DataError("is a text in no encoding that howopen knows; save it as UTF-8")
     return Decoded(_lines(data.decode("cp1252", "replace")), "latin-1")
 
 

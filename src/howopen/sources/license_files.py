@@ -120,6 +120,7 @@ def read_license_folder(folder: Path) -> LicenseFolder:
     ]
     chosen = sorted(_ranked(paths))
     remarks = [] if listing.complete else list(listing.remarks)
+    remarks += [each for each in _left_alone(listing.remarks) if each not in remarks]
     if len(chosen) > MAX_FILES:
         left_out = len(chosen) - MAX_FILES
         remarks.append(f"{left_out} licence-like files were not read: at most {MAX_FILES} are")
@@ -147,6 +148,14 @@ def read_license_stdin() -> LicenseFile:
         raise InputError("there is no stdin to read from; name a file")
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     return _decoded(STDIN, "stdin", data[:MAX_BYTES], cut=len(data) > MAX_BYTES)
+
+
+def _left_alone(remarks: tuple[str, ...]) -> Iterator[str]:
+    """Those on pipes and devices that are called like a licence."""
+    for remark in remarks:
+        path, told, _ = remark.partition(" is not a regular file")
+        if told and list(_ranked([path])):
+            yield remark
 
 
 def _ranked(paths: list[str]) -> Iterator[tuple[int, int, str]]:
