@@ -43,7 +43,7 @@ _NUMBERS = frozenset(
 """Before a number in parentheses they tell that it is no list mark: "twelve (12) months"."""
 _ABBREVIATIONS = frozenset(
     ("e.g", "i.e", "eg", "ie", "inc", "ltd", "co", "corp", "no", "nos", "art", "sec", "v", "vs")
-) | {"u.s", "u.k", "cf", "etc", "al", "st", "dr", "mr", "ms", "approx"}
+) | {"u.s", "u.k", "cf", "etc", "al", "st", "dr", "mr", "ms", "approx", "mio", "mrd"}
 
 
 class Clause:

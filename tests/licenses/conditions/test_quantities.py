@@ -197,3 +197,16 @@ def in_chinese(value: int) -> str:
             rest = in_chinese(value % scale) if value % scale else ""
             return in_chinese(value // scale) + name + rest
     return "一二三四五六七八九"[value - 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("half a billion users", 500_000_000),
+        ("half a million users", 500_000),
+        ("two and a half million users", 2_500_000),
+        ("one million users", 1_000_000),
+    ],
+)
+def test_halves_of_a_scale_are_read(words: str, value: int) -> None:
+    assert [value] == [found.value for found in find_quantities(words)]

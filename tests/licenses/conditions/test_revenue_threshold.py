@@ -254,7 +254,7 @@ CASES = (
             "over the Royalty Threshold of $1,000,000, You shall pay Heron a royalty of 10% "
             "on the excess."
         ),
-        {"amount": 1000000, "currency": "USD", "period": "year", "effect": "separate_licence"},
+        {"amount": 1000000, "currency": "USD", "period": "year", "effect": "royalty"},
     ),
     (
         (
@@ -435,3 +435,20 @@ def test_a_defined_threshold_is_read_where_it_is_used():
 
 def values(text: str) -> list[dict[str, object]]:
     return [found.value for found in revenue_threshold.find(LegalText(text))]
+
+
+def test_funding_and_revenue_together_are_a_limit_of_revenue() -> None:
+    words = (
+        "Companies with less than US$ 2.5 million in funding and revenue may use the Model for "
+        "free; larger companies must buy a licence."
+    )
+    expected = {"amount": 2_500_000, "currency": "USD", "period": "year"}
+    assert [{**expected, "effect": "separate_licence"}] == values(words)
+
+
+def test_a_german_abbreviation_of_million_ends_no_sentence() -> None:
+    words = (
+        "Firmen mit einem Jahresumsatz von mehr als 5 Mio. Euro brauchen eine gesonderte Lizenz."
+    )
+    expected = {"amount": 5_000_000, "currency": "EUR", "period": "year"}
+    assert [{**expected, "effect": "separate_licence"}] == values(words)

@@ -117,3 +117,9 @@ def test_processors_and_seats_are_no_limits():
 
 def values(text: str) -> list[dict[str, object]]:
     return [found.value for found in usage_threshold.find(LegalText(text))]
+
+
+def test_tokens_count_by_the_month() -> None:
+    words = "Who processes above 1 trillion tokens per month must obtain a separate licence."
+    expected = {"count": 10**12, "unit": "tokens per month", "effect": "separate_licence"}
+    assert [expected] == [found.value for found in usage_threshold.find(LegalText(words))]

@@ -320,3 +320,39 @@ def test_wrapping_changes_nothing(width):
 
 def values(text: str) -> list[dict[str, object]]:
     return [found.value for found in user_threshold.find(LegalText(text))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Even above 700 million monthly active users no separate licence is needed.",
+        "No licence is required, even if you have more than 1,000,000 daily active users.",
+        "With more than 1,000,000 users you do not need to obtain a separate licence.",
+        (
+            "The training data comprise more than 100 million users' posts and required a licence "
+            "from each publisher."
+        ),
+    ],
+)
+def test_a_number_beyond_which_nothing_is_asked_is_no_limit(words: str) -> None:
+    assert [] == list(user_threshold.find(LegalText(words)))
+
+
+def test_no_licence_granted_above_a_number_is_a_limit() -> None:
+    words = "If you have over 1,000,000 monthly active users, no commercial license is granted."
+    assert 1 == len(list(user_threshold.find(LegalText(words))))
+
+
+def test_half_a_billion_people_a_month_are_users() -> None:
+    words = "If you reach more than half a billion people each month, you must obtain a licence."
+    expected = {"users": 500_000_000, "period": "month", "effect": "separate_licence"}
+    assert [expected] == [found.value for found in user_threshold.find(LegalText(words))]
+
+
+def test_an_application_that_is_judged_is_more_than_to_register() -> None:
+    words = (
+        "商用须同时满足：（一）贵方服务的日均用户活跃量（DAU）低于100万。（二）贵方不转让权利。"
+        "符合以上条件者，须提交申请，经审核通过后，苍鹭授予贵方商用许可。"
+    )
+    expected = {"users": 1_000_000, "period": "day", "effect": "separate_licence"}
+    assert [expected] == [found.value for found in user_threshold.find(LegalText(words))]

@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import islice
 
 from howopen.doors import patterns
+from howopen.doors.patterns import Match
 from howopen.licenses.conditions.thresholds import Limit, sentence_of
 from howopen.licenses.text import LegalText
 
@@ -23,8 +24,8 @@ _SEPARATE = (
     r"|(?:separate|additional|paid|commercial|enterprise|expanded|extended|different)\w*\s"
     r"(?:[\w-]+\s){0,4}?(?:licen[cs](?:e|ing)s?|agreement|terms)\s*(?:is|are|from|with|will|must"
     r"|shall|may|be|\.|;|,|$)"
-    r"|unless\s+(?:or|and)\s+until|\bcontact\s|reach\s+out\s+to|pay\w*\s[^.;]{0,60}(?:fee|royalt)"
-    r"|\b(?:fees?|royalt\w+)\s[^.;]{0,40}?(?:paid|payable|due)\b"
+    r"|unless\s+(?:or|and)\s+until|\bcontact\s|reach\s+out\s+to|pay\w*\s[^.;]{0,60}fee"
+    r"|\bfees?\s[^.;]{0,40}?(?:paid|payable|due)\b"
     r"|(?:permission|consent|authori[sz]ation|licen[cs]e|agreement|approval)\s(?:\w+\s){0,4}?"
     r"(?:is|are|must|shall|will)\s+(?:be\s+)?(?:needed|required|necessary|obtained|requested)"
     r"|without\s[^.;]{0,30}(?:permission|consent|licen[cs]|authori[sz]ation|approval)"
@@ -36,6 +37,10 @@ _SEPARATE = (
     r"|(?:solicitar|obtener|adquirir|pedir)[^.;]{0,60}(?:licencia|autorización|permiso)"
     r"|lizenz\w*[^.;]{0,60}(?:beantrag|erwerb|einhol|anforder|abschlie)"
     r"|(?:gesonderte|separate|kommerzielle)\w*\s(?:lizenz|vereinbarung)"
+)
+_ROYALTY = (
+    r"pay\w*\s[^.;]*?royalt|\broyalt\w+\s[^.;]*?(?:paid|payable|due|owed?)\b|\broyalty\s+of\s"
+    r"|(?:支付|缴纳)[^。]*?(?:提成|版税|分成)|ロイヤル?ティ[^。]*?支払|로열티[^.]*?(?:지급|지불)"
 )
 _TERMINATES = (
     r"(?:licen[cs]es?|rights?|agreement|permissions?|grants?)\b[^.;]*?\s"
@@ -71,13 +76,29 @@ _GRANTS = (
     r"|siempre\s+que|permit|gratis|gratuit|peuvent|autoris|kosten(?:los|frei)|erlaubt|gestattet|\bnur\b|sofern|solange"
 )
 """What grants rights to those below a limit."""
+_REGISTRATION = patterns.compile(_REGISTERS)
+_NEEDS_LICENSE = patterns.compile(_SEPARATE)
 _EFFECTS = (
     ("display_name", patterns.compile(_DISPLAY)),
     ("licence_terminates", patterns.compile(_TERMINATES)),
-    ("separate_licence", patterns.compile(_SEPARATE)),
-    ("registration", patterns.compile(_REGISTERS)),
+    ("separate_licence", _NEEDS_LICENSE),
+    ("registration", _REGISTRATION),
 )
-_REGISTRATION = patterns.compile(_REGISTERS)
+_APPROVED = patterns.compile(
+    r"submit[^;]*?application[^;]*?(?:approv|review)[^;]*?grant[^;]*?licen"
+    r"|提交[^;]*?申请[^;]*?(?:审核|批准|同意)[^;]*?授予[^;]*?(?:许可|授权)"
+)
+"""An application that is judged and gives a licence, which is more than to register."""
+_PAYS = patterns.compile(_ROYALTY)
+_FREED = patterns.compile(
+    r"(?:\bno\s+(?:[\w-]+\s+)?|\bno\s+need\s+to\s+|\bneed\s+not\s+"
+    r"|\bnot\s+(?:need|needed|required|obliged|obligated|have)\s+to\s+|\b(?:not|n't)\s+"
+    r"|无需[^。]?|無需[^。]?|无须|不需要?[^。]?|不必|sans\s+|\bsin\s+|\bkeine\w*\s+)$"
+)
+"""What stands before a licence that nobody needs."""
+_NEED = ("requir", "need", "necess")
+"""What "no" and "not" turn into its opposite; "no licence is granted" frees nobody."""
+_EVEN = patterns.compile(r"\beven\b|regardless|irrespective|whether\s+or\s+not|即使|\bauch\b|même")
 _DENIED = patterns.compile(_DENIES)
 _GRANTED = patterns.compile(_DENIES + _GRANTS)
 _REFERS = patterns.compile(
@@ -102,14 +123,18 @@ def effect_of(limit: Limit) -> str | None:
     """What happens beyond a limit, or who alone is granted anything; `None` when it is not said.
 
     One of `display_name`, `licence_terminates`, `separate_licence`, `registration`,
-    `no_commercial_grant`. What is said first after the number counts, then what stands before it,
-    then the next sentences that refer to it, then the clauses that use a term it defines.
+    `no_commercial_grant`, and `royalty` where a share of what is earned is due and no licence has
+    to be asked for. What is said first after the number counts, then what stands before it, then
+    the next sentences that refer to it, then the clauses that use a term it defines. `None`: the
+    text asks nothing, or says that no licence is needed above the number either.
     """
     text = limit.text
     before = text.plain[limit.begin : limit.number.end]
     after = text.plain[limit.number.end : limit.end]
     if not limit.above and (_REGISTRATION.search(after) or _REGISTRATION.search(before)):
         return "registration"
+    if limit.above and _is_freed(before, after):
+        return None
     lead, begin, end = _around_list(limit)
     return (
         _effect_of_term(limit, before + after)
@@ -117,9 +142,38 @@ def effect_of(limit: Limit) -> str | None:
         or _strong(before)
         or _strong_of_next(text, end, above=limit.above)
         or _strong_of(lead, above=limit.above)
+        or ("royalty" if _PAYS.search(before + after) else None)
         or _weak(text.plain[begin : limit.end], above=limit.above)
         or (None if limit.above else _weak_of_next(text, end))
     )
+
+
+def _is_freed(before: str, after: str) -> bool:
+    """Whether a sentence says that those above the limit need no licence either."""
+    if any(p.search(after) for _, p in _EFFECTS if p is not _NEEDS_LICENSE):
+        return False
+    if _first_needed(after) is None and _NEEDS_LICENSE.search(after):
+        return True
+    return (
+        _EVEN.search(before) is not None
+        and _first_needed(before) is None
+        and _NEEDS_LICENSE.search(before) is not None
+    )
+
+
+def _first_needed(words: str) -> Match | None:
+    """The first place that asks for a separate licence: not "no licence is needed"."""
+    return next((m for m in _NEEDS_LICENSE.finditer(words) if not _is_denied(words, m)), None)
+
+
+def _is_denied(words: str, match: Match) -> bool:
+    freed = _FREED.search(words[max(0, match.start() - 40) : match.start()])
+    if freed is None:
+        return False
+    if freed.group().strip() in ("not", "n't"):
+        return match.group().startswith(_NEED)
+    said = words[match.start() : match.end() + 40]
+    return not freed.group().startswith("no ") or any(word in said for word in _NEED)
 
 
 def _around_list(limit: Limit) -> tuple[str, int, int]:
@@ -143,7 +197,7 @@ def _around_list(limit: Limit) -> tuple[str, int, int]:
 def _strong_of(words: str, *, above: bool) -> str | None:
     """The effect that is stated first; for those below a limit a registration before all."""
     if not above and _REGISTRATION.search(words):
-        return "registration"
+        return "separate_licence" if _APPROVED.search(words) else "registration"
     return _strong(words)
 
 

@@ -67,7 +67,9 @@ def _longest_first(words: Iterable[str]) -> str:
 
 SCALE = _longest_first(SCALES)
 """Pattern of a scale behind figures."""
-NUMBER_WORD = _longest_first({**_ENGLISH, **_FOREIGN, **_LARGE, **dict.fromkeys(_HUNDREDS)})
+NUMBER_WORD = _longest_first(
+    {"half": 0, **_ENGLISH, **_FOREIGN, **_LARGE, **dict.fromkeys(_HUNDREDS)}
+)
 """Pattern of one word of a written number."""
 HAN_NUMERALS = "〇零一二三四五六七八九两兩十百千万亿億萬兆"
 HANGUL_NUMERALS = "일이삼사오육칠팔구십백천만억"
@@ -89,6 +91,10 @@ def value_of_words(words: str) -> int | None:
     Words of other languages than English are numbers only with a thousand or more ("un million"):
     alone they are articles, months or coins.
     """
+    return _value_with_half(words) if "half" in words else _value_of_whole(words)
+
+
+def _value_of_whole(words: str) -> int | None:
     total = current = smallest = 0
     foreign = False
     for word in words.replace("-", " ").split():
@@ -119,6 +125,14 @@ def value_of_words(words: str) -> int | None:
             current += value
     total += current
     return None if foreign and total < 1000 else total
+
+
+def _value_with_half(words: str) -> int | None:
+    """The value of "half a million" and of "one and a half million"."""
+    whole, _, scale = words.replace("-", " ").partition("half")
+    times = _LARGE.get(scale.strip().removeprefix("an ").removeprefix("a "))
+    value = _value_of_whole(whole)
+    return None if times is None or value is None else (2 * value + 1) * times // 2
 
 
 def value_of_figure(figure: str, scale: str) -> int | None:

@@ -34,7 +34,7 @@ _ASIAN = (
     rf"|[{HAN_NUMERALS}]{{2,14}}|[{HANGUL_NUMERALS}]{{1,6}}[만억]"
 )
 _FIGURE = r"\d{1,3}(?:[,.'_\x{202f}]\d{2,4}){1,6}|\d{1,3}(?: \d{3}){1,5}|\d{1,18}(?:[.,]\d{1,4})?"
-_WORDS = rf"(?:{NUMBER_WORD})(?:(?:[\s-]|\s+and\s+)(?:{NUMBER_WORD})){{0,20}}"
+_WORDS = rf"(?:{NUMBER_WORD})(?:(?:[\s-]|\s+and\s+|\s+(?:and\s+)?an?\s+)(?:{NUMBER_WORD})){{0,20}}"
 _NUMBER = patterns.compile(
     rf"{_ASIAN}|(?:{_FIGURE})(?:[\s-]?(?:{SCALE})\b)?|\b{_WORDS}\b", ignore_case=True
 )

@@ -53,6 +53,7 @@ _OTHER_MONEY = patterns.compile(
     r"^[\s)]*(?:\([^)]*\)\s*)?(?:in|of)\s+(?:\w+\s+){0,3}(?:funding|capital)"
     r"|^[^,;]{0,30}(?:\bgmv\b|merchandise)"
 )
+_AND_REVENUE = patterns.compile(r"^\s+(?:and|or|and/or)\s+(?:[\w-]+\s+){0,3}(?:revenue|turnover)")
 
 
 def find(text: LegalText) -> Iterator[Found]:
@@ -69,12 +70,14 @@ def _candidates(text: LegalText) -> Iterator[Candidate]:
 
 def _candidate(limit: Limit) -> Candidate | None:
     number = limit.number
-    if number[0] < LEAST or _OTHER_MONEY.match(limit.right):
+    other = _OTHER_MONEY.match(limit.right)
+    both = other is not None and _AND_REVENUE.match(limit.right[other.end() :]) is not None
+    if number[0] < LEAST or (other and not both):
         return None
     if _NO_LIMIT.search(limit.left) or _NO_LIMIT.search(limit.right):
         return None
     ahead = _REVENUE.search(limit.left)
-    if ahead is None and not _is_revenue(limit.right[:120]):
+    if ahead is None and not both and not _is_revenue(limit.right[:120]):
         return None
     value: Value = {"amount": number[0]}
     if isinstance(number, Money):

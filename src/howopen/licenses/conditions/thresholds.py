@@ -44,7 +44,7 @@ _MANY = patterns.compile(
 """What a number of at least `_FEW` is written with."""
 _NOT_ENGLISH = (
     "。", "的", "の", "다", " sie ", " und ", " der ", " le ", " les ", " los ", " una ", " de ",
-    " usted", " vous ",
+    " usted", " vous ", " einem ", " einer ", "umsatz",
 )  # fmt: skip
 _ABOVE = (
     r"(?:greater|more|larger|higher|bigger)\s+than|exceed(?:s|ed|ing)?|in\s+excess\s+of|at\s+least"

@@ -26,7 +26,7 @@ TRIGGERS = Triggers(
     english=(
         "devices", "employees", "personnel", "headcount", "individuals working", "vehicles",
         "robots", "installations", "api ", "downloads", "servers", "terminals", "funding",
-        "capital", "valuation",
+        "capital", "valuation", "tokens",
     ),
     other=(
         "设备", "员工", "终端", "端末", "デバイス", "従業員", "기기", "직원", "appareils",
@@ -47,6 +47,8 @@ _UNITS: tuple[tuple[str, int, str], ...] = (
     ("robots", 100, r"robots"),
     ("installations", 100, r"installations"),
     ("API calls", 1000, r"api\s+(?:calls|requests)"),
+    ("tokens per month", 1000, r"tokens\s+(?:per|a|each|every)\s+month|monthly\s+tokens"),
+    ("tokens per day", 1000, r"tokens\s+(?:per|a|each|every)\s+day|daily\s+tokens"),
     ("downloads", 1000, r"downloads"),
     ("servers", 50, r"servers"),
 )  # fmt: skip

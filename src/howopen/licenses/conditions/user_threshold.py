@@ -26,7 +26,8 @@ from howopen.licenses.text import LegalText
 LEAST = 1000
 """Fewer users are seats of a licence."""
 TRIGGERS = Triggers(
-    english=("users", "user count", "visits", "visitors", "dau", "mau", "subscribers"),
+    english=("users", "user count", "people each", "people every", "people per", "people a ",
+        "visits", "visitors", "dau", "mau", "subscribers"),
     other=(
         "用户", "用戶", "访问", "月活", "日活", "人次", "ユーザ", "利用者", "이용자", "사용자",
         "방문", "utilisateurs", "usuarios", "nutzer",
@@ -43,7 +44,9 @@ _BEHIND = patterns.compile(
     r"|registered|active|monthly|daily|weekly|annual|yearly|average|concurrent|paying|paid|end"
     r"|service|of|de|d'|individual|worldwide|global|cumulative|the|its|your|per|month|day|aktive\w*"
     r"|monatlich\w*|名|个|個|人|位|명|의|以上|以下|的|月活跃|日活跃|月度|每日|活跃|注册|月間|アクティブ"
-    r"|월간?|일일?|일간|활성|이상|を|の)[\s\-]*){0,8}(?:" + _KIND + r"|(?P<people>人|명))"
+    r"|월간?|일일?|일간|활성|이상|を|の)[\s\-]*){0,8}(?:"
+    + _KIND
+    + r"|(?P<people>人|명|people\s+(?:each|every|per|a)\b))"
 )
 _AHEAD = patterns.compile(
     r"(?:\b(?:monthly|daily|annual|total|active|unique|registered|average)[\s-]+){0,4}(?:"
@@ -53,6 +56,12 @@ _AHEAD = patterns.compile(
 _OTHER = patterns.compile(
     r"^[\s)\-]*(?:or\s+(?:more|fewer|less)\s+)?(?:[\w-]+\s+)?(?:units?|devices?|employees|gpus?|tokens"
     r"|parameters|days|months|years|hours|times|copies|images|samples|servers|台|元|美元|设备)"
+)
+_OWNED = patterns.compile(r"^'\s[a-z]")
+"""After "users": the number counts what they wrote or own."""
+_DATA = patterns.compile(
+    r"\b(?:data|datasets?|corpus|corpora)\s[^;]*?\b(?:compris|contain|includ|consist|collect|cover"
+    r"|come|came|drawn)\w*\s[^;,]*$"
 )
 
 
@@ -75,6 +84,8 @@ def _candidate(limit: Limit) -> Candidate | None:
     behind = _BEHIND.match(limit.right)
     ahead = list(_AHEAD.finditer(limit.left))
     if behind is None and (not ahead or _OTHER.match(limit.right)):
+        return None
+    if _DATA.search(limit.left) or (behind and _OWNED.match(limit.right[behind.end() :])):
         return None
     effect = effect_of(limit)
     if effect is None:
