@@ -87,7 +87,7 @@ def test_a_situation_is_answered_per_condition(run, terms):
     [
         (("--for", "fun"), "no use that licences tell apart"),
         (("--users", "many"), "no number"),
-        (("--in", "Atlantis"), "no country code"),
+        (("--in", "Atlantis"), "no name or code of a country"),
         (("--revenue", "lots"), "no sum"),
     ],
 )
@@ -119,6 +119,40 @@ def test_what_cannot_be_read_is_one_sentence_and_exit_code_3(run, tmp_path, name
 def test_what_is_neither_there_nor_known_is_exit_code_3(run, target):
     done = run("license", target)
     assert (3, "", 1) == (done.exit_code, done.stdout, done.stderr.count("\n"))
+
+
+@pytest.mark.parametrize(
+    ("target", "demand", "met"),
+    [
+        *(("MIT", "open-source", True), ("MIT", "osi-approved", True), ("MIT", "known", True)),
+        *(("CC-BY-4.0", "open-data", True), ("CC-BY-4.0", "open-source", False)),
+        *(("CC-BY-4.0", "no-limits", True), ("CC-BY-4.0", "osi-approved", False)),
+        *(("gemma", "no-limits", False), ("gemma", "commercial-use", True)),
+        *(("CC-BY-NC-4.0", "commercial-use", False), ("CC-BY-NC-4.0", "research-use", True)),
+    ],
+)
+def test_what_is_required_and_not_met_is_said_with_exit_code_1(run, target, demand, met):
+    done = run("license", target, "--require", demand, "--format", "terminal")
+    assert 1 - met == done.exit_code
+    assert met != (f"not met: {demand}; " in done.stderr)
+    assert done.stdout.endswith("Not legal advice.\n")
+
+
+def test_all_that_is_required_must_be_met(run, terms):
+    done = run("license", str(terms), "--require", "known", "--require", "no-limits")
+    assert (1, 2) == (done.exit_code, done.stderr.count("not met: "))
+    assert 0 == run("license", str(terms), "--require", "research-use").exit_code
+
+
+def test_what_cannot_be_required_is_a_usage_error(run):
+    done = run("license", "MIT", "--require", "herons")
+    assert (2, "") == (done.exit_code, done.stdout)
+    assert "there are: open-source, open-data, no-limits" in done.stderr
+
+
+def test_of_a_folder_all_must_meet_what_is_required(run, tmp_path, terms):
+    (tmp_path / "LICENSE-CODE").write_text("SPDX-License-Identifier: MIT\n", encoding="utf-8")
+    assert 1 == run("license", str(tmp_path), "--require", "open-source").exit_code
 
 
 def test_nothing_to_read_is_a_usage_error(run):

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 import howopen
 from howopen.errors import DataError, InputError, NotFound
 from howopen.license_pipeline import read_terms
 from howopen.license_pipeline.placed import component_of
+from howopen.license_pipeline.policies import with_policies
 from howopen.licenses.binding.situation import Situation
 from howopen.licenses.reading import TextKind
 from howopen.licenses.terms import Category
@@ -113,6 +115,53 @@ def test_a_policy_is_followed_among_files_that_are_named_together(release):
     found = read_terms(str(release / "LICENSE-MODEL"), str(release / "USE_POLICY.md"))
     excluded = [c for c in found.files[0].conditions if c.type == "territory_exclusion"]
     assert [str(release / "USE_POLICY.md")] == [c.path for c in excluded]
+
+
+def lay(folder, **texts):
+    for name, text in texts.items():
+        path = folder / name.replace("__", "/").replace("_policy", "USE_POLICY.md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def excluded(folder):
+    """The files whose reading has the policy's exclusion of the Union."""
+    return [
+        reading.path
+        for reading in read_terms(str(folder)).files
+        if any(c.type == "territory_exclusion" and c.path for c in reading.conditions)
+    ]
+
+
+def test_a_policy_is_for_the_licence_that_lies_nearest(tmp_path):
+    lay(tmp_path, b__LICENSE=MARSH, b___policy=POLICY, e__LICENSE=MARSH.replace("50", "70"))
+    assert ["b/LICENSE"] == excluded(tmp_path)
+    other = read_terms(str(tmp_path)).files[1]
+    assert "another one lies here: b/USE_POLICY.md" in other.remarks[-1]
+
+
+def test_a_policy_above_several_licences_is_for_all_of_them(tmp_path):
+    lay(tmp_path, b__LICENSE=MARSH, _policy=POLICY, e__LICENSE=MARSH.replace("50", "70"))
+    assert ["b/LICENSE", "e/LICENSE"] == excluded(tmp_path)
+
+
+def test_a_policy_that_lies_elsewhere_is_for_the_only_licence_that_asks_for_one(tmp_path):
+    lay(tmp_path, hub__files__LICENSE=MARSH, code__files___policy=POLICY, code__files__COPYING=MIT)
+    assert ["hub/files/LICENSE"] == excluded(tmp_path)
+
+
+def test_versions_that_differ_part_a_policy_from_a_licence(release):
+    files = {r.path: r for r in read_terms(str(release)).files}
+    model, policy = files["LICENSE-MODEL"], files["USE_POLICY.md"]
+    plain = replace(model, conditions=tuple(c for c in model.conditions if not c.path))
+
+    def follows(licence_name, policy_name):
+        texts = (replace(plain, name=licence_name), replace(policy, name=policy_name))
+        return any(c.path for c in with_policies(texts)[0].conditions)
+
+    assert follows("Marsh 3.2 License", "Marsh 3.2 Use Policy")
+    assert follows("Marsh 3.2 License", "Use Policy")
+    assert not follows("Marsh 3.1 License", "Marsh 3.2 Use Policy")
 
 
 def test_what_is_declared_and_is_not_what_the_texts_are_is_a_conflict(release):

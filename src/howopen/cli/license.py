@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from howopen.cli import output as out
-from howopen.cli.errors import NOT_ASSESSED, say
+from howopen.cli.errors import NOT_ASSESSED, NOT_MET, say
 from howopen.cli.output import Output
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--daily-users", metavar="N", help="Users a day.")
 @click.option("--devices", metavar="N", help="Devices that it runs on.")
 @click.option("--revenue", metavar="SUM", help="5e6, $5M, 20 million USD/month; else a year.")
-@click.option("--in", "country", metavar="PLACE", help="A country's code, or EU.")
+@click.option("--in", "country", metavar="PLACE", help="A country's code or name, or EU.")
 @click.option("--purpose", metavar="TEXT", help="What you want to do, in your own words.")
 @click.option(
     "--sharing/--no-sharing",
@@ -35,12 +35,21 @@ if TYPE_CHECKING:
     default=None,
     help="Whether you pass it on, changed or not, or offer a service with it.",
 )
+@click.option(
+    "--require",
+    "demands",
+    multiple=True,
+    metavar="WHAT",
+    help="open-source, osi-approved, open-data, no-limits, commercial-use, research-use or known;"
+    " exit code 1 if not met.",
+)
 @out.options(out.TERMINAL, out.JSON, out.MARKDOWN)
 @click.pass_context
 def command(
     ctx: click.Context,
     /,
     targets: tuple[str, ...],
+    demands: tuple[str, ...],
     output: Output,
     **said: str | bool | None,
 ) -> None:
@@ -49,9 +58,12 @@ def command(
     FOLDER: all its licence files, with the use policies they incorporate. - is stdin. ID is an
     SPDX id or expression, a title or a hub's name of a licence. With --for, --users and so on
     each condition is told to bind you or not. Not legal advice.
+
+    Exit codes: 0 done, 1 a --require is not met, 2 usage, 3 something could not be read.
     """
     from howopen.license_pipeline import FolderReading, read_terms
 
+    required = _required(demands)
     terms = read_terms(*targets, situation=_situation(said))
     output.write(_report(terms, output))
     unread = terms.unread if isinstance(terms, FolderReading) else ()
@@ -60,7 +72,28 @@ def command(
     if output.format != out.TERMINAL:
         for remark in _remarks(terms):
             say(remark)
-    ctx.exit(NOT_ASSESSED if unread else 0)
+    short = _short(required, terms)
+    for sentence in short:
+        say(sentence)
+    ctx.exit(NOT_ASSESSED if unread else NOT_MET if short else 0)
+
+
+def _required(demands: tuple[str, ...]) -> tuple[str, ...]:
+    """Told before anything is read, so that a misspelt demand costs no time."""
+    if not demands:
+        return ()
+    from howopen.license_pipeline.requirement import parse_requirement
+
+    return tuple(map(parse_requirement, demands))
+
+
+def _short(required: tuple[str, ...], terms: TermsReading | FolderReading) -> tuple[str, ...]:
+    """What is not met, in sentences."""
+    if not required:
+        return ()
+    from howopen.license_pipeline.requirement import falls_short
+
+    return tuple(filter(None, (falls_short(demand, terms) for demand in required)))
 
 
 def _situation(said: dict[str, str | bool | None]) -> Situation | None:

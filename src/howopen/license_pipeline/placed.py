@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def placed(
     reading: LicenseReading, *, path: str = "", remarks: tuple[str, ...] = ()
 ) -> TermsReading:
-    """A reading of a text with its place."""
+    """A reading of a text with its place. A text that was cut is no licence for certain."""
     fields = {name: getattr(reading, name) for name in reading.__struct_fields__}
+    fields["osi_approved"] = reading.osi_approved and not reading.cut
     fields["conditions"] = tuple(map(stated, reading.conditions))
     return TermsReading(**fields, path=path, component=component_of(path), remarks=remarks)
 
@@ -50,6 +51,7 @@ def _answers(
             type=answer.type,
             answer=answer.answer.value,
             why=answer.why,
+            only_if=answer.only_if,
             quote=answer.quote,
             line=answer.line or None,
             path=condition.path,

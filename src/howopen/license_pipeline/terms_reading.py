@@ -31,6 +31,9 @@ class StatedAnswer(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     """One sentence."""
     quote: str = ""
+    only_if: str = ""
+    """What must happen before a "yes" costs anything ("you break its terms"); empty: it binds
+    now."""
     line: int | None = None
     path: str = ""
     """As in `StatedCondition`."""

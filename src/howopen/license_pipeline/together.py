@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from howopen.doors.terminal import printable
 from howopen.license_pipeline.named import expression_id
-from howopen.license_pipeline.placed import judged, stated
+from howopen.license_pipeline.placed import judged
+from howopen.license_pipeline.policies import is_policy, with_policies
 from howopen.license_pipeline.terms_reading import Declared, FolderReading, Part, TermsReading
-from howopen.licenses.reading import NONE, UNKNOWN, TextKind
+from howopen.licenses.reading import NONE, TextKind
 from howopen.licenses.terms import Category
-from howopen.sources.license_files import LicenseFile, is_policy_name
+from howopen.sources.license_files import LicenseFile
 
 if TYPE_CHECKING:
     from howopen.licenses.binding.situation import Situation
@@ -29,7 +28,7 @@ def together(
 ) -> FolderReading:
     """All texts of a folder as one answer, each use policy with the licences it belongs to."""
     parts = _parts(readings)
-    terms = [r for r in readings if not _is_policy(r)]
+    terms = [r for r in readings if not is_policy(r)]
     return FolderReading(
         expression=_joined(part.expression for part in parts),
         category=_narrowest(part.category for part in parts) if parts else None,
@@ -37,43 +36,10 @@ def together(
         parts=parts,
         declared=tuple(declared),
         conflicts=_conflicts(declared, terms),
-        files=tuple(judged(each, situation) for each in _with_policies(readings)),
+        files=tuple(judged(each, situation) for each in with_policies(readings)),
         unread=tuple(unread),
         remarks=tuple(remarks),
     )
-
-
-def _is_policy(reading: TermsReading) -> bool:
-    """Whether a text only sets rules: by its words, or by its name where they name no licence."""
-    unnamed = reading.license_id in {NONE, UNKNOWN}
-    return reading.kind is TextKind.POLICY or (unnamed and is_policy_name(reading.path))
-
-
-def _with_policies(readings: Sequence[TermsReading]) -> tuple[TermsReading, ...]:
-    """Each licence that incorporates a use policy gets the conditions of those that lie there."""
-    policies = [r for r in readings if _is_policy(r)]
-    followed = []
-    for reading in readings:
-        incorporates = any(c.type == "acceptable_use_policy" for c in reading.conditions)
-        if policies and incorporates and reading not in policies:
-            more = [
-                stated(condition, path=policy.path)
-                for policy in policies
-                for condition in policy.conditions
-                if condition.type != "acceptable_use_policy"
-            ]
-            names = ", ".join(printable(policy.path) for policy in policies)
-            remark = f"the use policy that it incorporates was read too: {names}"
-            followed.append(
-                msgspec.structs.replace(
-                    reading,
-                    conditions=(*reading.conditions, *more),
-                    remarks=(*reading.remarks, remark),
-                )
-            )
-        else:
-            followed.append(reading)
-    return tuple(followed)
 
 
 def _parts(readings: Iterable[TermsReading]) -> tuple[Part, ...]:
@@ -101,7 +67,7 @@ def _parts(readings: Iterable[TermsReading]) -> tuple[Part, ...]:
 
 def _counts(reading: TermsReading) -> bool:
     """Whether a text says under what something is; terms without a name do."""
-    if _is_policy(reading):
+    if is_policy(reading):
         return False
     if reading.kind is TextKind.MENTIONS:
         return bool(reading.matches)
