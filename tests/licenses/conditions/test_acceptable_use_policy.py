@@ -85,3 +85,27 @@ def test_the_address_may_stand_in_the_definition() -> None:
 def test_a_policy_of_a_few_lines_may_only_name_the_law() -> None:
     text = "By using it, you agree to comply with all applicable law."
     assert [{"incorporated": True, "name": "comply with applicable law"}] == values(text)
+
+
+@pytest.mark.parametrize(
+    ("clause", "value"),
+    [
+        ("It does not permit You to do anything which contravenes the Acceptable Use Policy.", {}),
+        ("You ensure that any use complies at all times with the Acceptable Use Policy.", {}),
+        ("Use is subject to our Usage Guidelines, which form part of this Agreement.", {}),
+        (
+            "Any breach of the Responsible AI Policy is a breach of this licence.",
+            {"name": "Responsible AI Policy"},
+        ),
+        (
+            "You abide by all of the guardrails provided in zHeron's Acceptable Use Policy.",
+            {"name": "zHeron Acceptable Use Policy"},
+        ),
+    ],
+)
+def test_a_policy_may_be_bound_by_forbidding_its_breach(clause: str, value: dict) -> None:
+    assert [{"incorporated": True, **value}] == values(clause)
+
+
+def test_guidelines_on_the_use_of_a_mark_are_no_policy() -> None:
+    assert [] == values("The mark must be used in compliance with the usage guidelines of Marsh.")

@@ -54,3 +54,11 @@ def test_the_notice_in_a_file_goes_before_a_plain_duty():
         'within a "Notice" text file.'
     )
     assert [{"file": "Notice"}] == [found.value for found in find(LegalText(text))]
+
+
+def test_words_to_retain_in_all_copies_are_a_notice():
+    text = (
+        'You must retain in all copies: "Heron is licensed under the Heron Terms, Copyright Marsh."'
+    )
+    (found,) = find(LegalText(text))
+    assert {"text": "Heron is licensed under the Heron Terms, Copyright Marsh"} == found.value

@@ -327,3 +327,8 @@ def test_the_shared_texts_give_what_their_labels_say(type_, module):
         found = [place.value for place in module.find(LegalText(text))]
         if path.parent.name not in UNLABELLED or expected:
             assert (path.parent.name, expected) == (path.parent.name, found)
+
+
+def test_a_credit_on_a_website_is_shown():
+    text = "You must credit Zeta AI on your website."
+    assert [{"text": "Zeta AI"}] == [found.value for found in find(LegalText(text))]

@@ -44,3 +44,15 @@ def test_items_of_inner_lists_are_under_the_outer_ban() -> None:
 def test_an_item_of_a_list_of_rights_is_under_no_ban() -> None:
     text = LegalText("You may use it: (a) for study; (b) for war.")
     assert ban_over(next(iter(text.clauses_with(("war",))))) is None
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "unlike others, it does not forbid military use",
+        "nothing in this licence prohibits military use",
+        "this does not expressly prohibit use by the army",
+    ],
+)
+def test_a_ban_that_is_denied_forbids_nothing(plain: str) -> None:
+    assert first_ban(plain) is None

@@ -37,3 +37,26 @@ def test_a_suit_that_ends_nothing_is_none():
 @pytest.mark.parametrize(("text", "count"), [(ALL_RIGHTS, 1), (PATENTS, 0), (ANY_IP, 0)])
 def test_only_a_patent_suit_that_ends_everything_is_patent_retaliation_of_all_rights(text, count):
     assert count == len(list(patent_retaliation_all_rights.find(LegalText(text))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you bring a patent claim against Marsh over the Materials, your license ends.",
+        "The rights terminate automatically if you file any litigation against Marsh.",
+        "Should you sue us for patent infringement, all rights granted here end at once.",
+    ],
+)
+def test_a_suit_against_the_maker_may_end_the_licence(text):
+    assert [{"scope": "ip"}] == [found.value for found in ip_retaliation.find(LegalText(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It terminates if a bankruptcy proceeding is filed by or against you.",
+        "If you file a lawsuit against us, the courts of Marshland decide; terms do not end.",
+    ],
+)
+def test_bankruptcy_and_courts_are_no_retaliation(text):
+    assert [] == list(ip_retaliation.find(LegalText(text)))

@@ -35,3 +35,27 @@ def test_military_use_that_is_granted_is_no_ban() -> None:
 def test_a_quote_far_into_a_list_begins_at_the_military_use() -> None:
     long = "You agree not to use it to harm minors in any way, " + "to bully people, " * 20
     assert quote(long + "or for military purposes.").startswith("military purposes.")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The Model must not be used by or for any army, navy or air force.",
+        "You may not use the Model in weapons systems or for defence applications.",
+        "The Model must not be made available to armed forces.",
+    ],
+)
+def test_armed_forces_and_defence_are_military(clause: str) -> None:
+    assert [{}] == values(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Unlike other licences, it does not forbid military use.",
+        "Military use is not prohibited.",
+        "You may not waive the defence of laches.",
+    ],
+)
+def test_what_is_not_forbidden_is_no_ban(clause: str) -> None:
+    assert [] == values(clause)

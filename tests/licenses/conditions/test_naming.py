@@ -236,3 +236,18 @@ def test_the_quote_begins_at_the_duty():
     )
     (found,) = find(text)
     assert "include “Heron” at the beginning of its name" == text.quote(found.start, found.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix"),
+    [
+        ("Every derivative must be called 'Zeta-' followed by a name of your choice.", "Zeta-"),
+        ("You shall prefix the title of any fine-tuned model with Zeta.", "Zeta"),
+    ],
+)
+def test_what_a_model_must_be_called_is_a_name(text, prefix):
+    assert [(prefix, "derivatives")] == _read(text)
+
+
+def test_what_an_agreement_is_called_is_no_name():
+    assert [] == _read('This Agreement on models shall be called "the Agreement" below.')

@@ -38,3 +38,11 @@ def test_adapted_material_that_may_not_be_shared_is_found(clause: str) -> None:
 )
 def test_conditions_on_sharing_are_none(clause: str) -> None:
     assert [] == values(clause)
+
+
+def test_a_result_that_may_not_be_shared_is_found() -> None:
+    assert [{}] == values("You may fine-tune the Model but may not share the result.")
+
+
+def test_a_result_of_something_else_is_none() -> None:
+    assert [] == values("You may not share the result of the audit with the press.")

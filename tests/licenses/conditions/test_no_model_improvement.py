@@ -121,3 +121,16 @@ def test_a_ban_goes_before_what_is_only_called_commercial() -> None:
 
 def test_a_text_without_models_forbids_no_models() -> None:
     assert [] == values("You may not use the Software to develop a competing product.")
+
+
+def test_models_to_be_deployed_may_be_shut_out() -> None:
+    clause = "You may not: d) use the Materials to train models intended for clinical deployment."
+    assert [{"scope": "models for deployment"}] == values(clause)
+
+
+def test_the_exception_is_the_model_and_not_what_is_done_to_it() -> None:
+    clause = (
+        "You may not use the Materials to improve any foundational AI models, except for "
+        "modifications or fine-tuning of Heron 2 permitted under this Agreement."
+    )
+    assert ["Heron 2"] == [value["exception"] for value in values(clause)]

@@ -45,3 +45,11 @@ def test_limits_on_outputs_are_read_with_their_kind(clause: str, kind: str) -> N
 )
 def test_free_outputs_have_no_limit(clause: str) -> None:
     assert [] == values(clause)
+
+
+def test_a_duty_to_label_outputs_is_a_limit() -> None:
+    assert [{"kind": "labelling"}] == values("You must label all outputs as machine-generated.")
+
+
+def test_a_request_to_label_outputs_is_none() -> None:
+    assert [] == values("We encourage you to label all outputs as machine-generated.")

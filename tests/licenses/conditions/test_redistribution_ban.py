@@ -49,3 +49,27 @@ def test_a_ban_on_passing_on_is_read_with_what_it_binds(clause: str, value: dict
 )
 def test_a_ban_with_a_way_out_is_none(clause: str) -> None:
     assert [] == values(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "value"),
+    [
+        ("Redistribution of the weights is prohibited.", {"of": "weights"}),
+        ("Sharing the Model with third parties is not permitted.", {"of": "model"}),
+    ],
+)
+def test_the_ban_may_stand_behind(clause: str, value: dict[str, str]) -> None:
+    assert [value] == values(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Redistribution without this notice is prohibited.",
+        "Redistribution of the weights under another licence is not permitted.",
+        "Redistribution of modified copies is not allowed.",
+        "Redistribution is not prohibited.",
+    ],
+)
+def test_a_ban_on_some_redistribution_is_none(clause: str) -> None:
+    assert [] == values(clause)

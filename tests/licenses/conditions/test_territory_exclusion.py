@@ -68,3 +68,18 @@ def test_law_export_and_consumers_exclude_no_place(clause: str) -> None:
 def test_the_same_exclusion_is_found_once() -> None:
     text = 'This license does not apply in the EU. "Territory" means worldwide, excluding the EU.'
     assert 1 == len(values(text))
+
+
+@pytest.mark.parametrize(
+    ("clause", "territories"),
+    [
+        (
+            "It is not available to persons established in the EEA, Switzerland or the UK.",
+            ("EEA", "CH", "UK"),
+        ),
+        ("The licence is not granted to any person in Russia or Belarus.", ("RU", "BY")),
+        ("The licence does not apply in North Korea.", ("KP",)),
+    ],
+)
+def test_seats_and_more_countries_are_known(clause: str, territories: tuple[str, ...]) -> None:
+    assert [territories] == [value["territories"] for value in values(clause)]

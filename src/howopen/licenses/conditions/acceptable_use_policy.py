@@ -18,7 +18,7 @@ _POLICY = (
     r"(?:(?:acceptable|prohibited|permitted|permissible|responsible|restricted|allowed|fair"
     r"|ethical)"
     r"[ -]+uses?(?: \w+)? (?:policy|policies|guidelines?|terms|rules|addendum)"
-    r"|usage (?:policy|policies)|\baup\b|\buses? (?:policy|policies)"
+    r"|usage (?:policy|policies|guidelines|rules)|\baup\b|\buses? (?:policy|policies)"
     r"|(?:trustworthy|responsible|ethical) ai (?:terms|polic\w+|guidelines?|principles|practices)"
     r"|\b(?:content|ethics|ai) (?:policy|policies)|code of (?:ethics|conduct))"
 )
@@ -27,6 +27,8 @@ _TRIGGERS = (
     "uses policy",
     "use policies",
     "usage polic",
+    "usage guidelines",
+    "usage rules",
     "aup",
     "use guideline",
     "ai terms",
@@ -41,11 +43,12 @@ _TRIGGERS = (
     "use rules",
 )
 _BOUND = patterns.compile(
-    r"\b(?:adher\w+ to|compl(?:y|ies|iance|ying) with|abid\w+ by|consistent with"
+    r"\b(?:adher\w+ to|compl(?:y|ies|iance|ying)(?: \w+){0,4}? with|abid\w+ by|consistent with"
     r"|conform\w* (?:to|with)"
     r"|in accordance with|subject to|bound by|accepts?|accepted|agree(?:s|d)? (?:to|with)"
     r"|follow|observe"
     r"|set (?:forth|out) in|described in|listed in|specified in|stated in|not violat\w+"
+    r"|contraven\w+|breach(?:es)?(?: of)?|guardrails (?:provided )?in"
     r"|(?:that|which) (?:would )?violat\w+|in violation of|contrary to|conflicts? with"
     r"|prohibited (?:by|under|in)|restrictions (?:in|of)|pursuant to|governed by|incorporat\w+)\b"
     rf"(?:[^.;]|\.\S){{0,200}}?({_POLICY})"
@@ -59,6 +62,8 @@ _NOT_BINDING = patterns.compile(
     r"\bthis (?:\w+ ){0,2}$|\b(?:encourag\w+|please|recommend\w*|suggest\w*|report\w*|we ask)\b"
     r"[^.;]*$|\b(?:trade ?marks?|brand\w*|logos?|data|part(?:y|ies)|privacy)\b[^.;]{0,40}$"
 )
+_COMMON = ("usage guideline", "usage rule")
+"""Names a policy only when written with a capital."""
 _DEFINITION = patterns.compile(r"\" (?:shall )?means?\b|\" refers? to\b")
 _CHINESE_TRIGGERS = (
     "使用政策",
@@ -87,7 +92,7 @@ _OTHER_LANGUAGES = patterns.compile(
     r"(?:incorpor|partie int[ée]grante|parte integrante|bestandteil|einzuhalten)"
 )
 _NAME = patterns.compile(
-    r"((?:(?:[A-Z][\w.\-]*|\d[\w.]*)(?:'s|\x{2019}s)? ){1,7})((?:[A-Z]\w+ )*"
+    r"((?:(?:\b[a-z]{0,2}[A-Z][\w.\-]*|\d[\w.]*)(?:'s|\x{2019}s)? ){1,7})((?:[A-Z]\w+ )*"
     r"(?:Polic(?:y|ies)|Guidelines?|AUP|[Tt]erms|Principles|Conduct|Rules))"
 )
 _GENERIC = patterns.compile(
@@ -134,6 +139,8 @@ def _in_clause(text: LegalText, clause: Clause) -> Found | None:
     for pattern in (_BOUND, _INCORPORATED):
         for match in pattern.finditer(plain):
             at, end = match.span(1)
+            if plain.startswith(_COMMON, at) and clause.words[at].islower():
+                continue  # advice on use, or on the use of a mark
             if _NOT_BINDING.search(plain[max(0, at - 160) : at]) is None:
                 begin = match.start() if at - match.start() < 120 else at
                 return _found(text, clause, begin, at, end)

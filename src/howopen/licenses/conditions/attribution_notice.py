@@ -26,7 +26,18 @@ _FILE = patterns.compile(
 _KEPT = patterns.compile(rf"\b(?:you\s+(?:must|shall|will|agree\s+to)\s+)?{_KEEP}\b")
 NOTICES = Phrases(
     (
-        *("notice", "attribut", "the source", "credit", "creator", "acknowledg", "出处", "署名"),
+        *(
+            "notice",
+            "attribut",
+            "the source",
+            "credit",
+            "all copies",
+            "each copy",
+            "creator",
+            "acknowledg",
+            "出处",
+            "署名",
+        ),
         *("来源", "版权声明", "著作権表示", "クレジット", "저작권", "paternité", "出典", "출처"),
         *("atribución", "namensnennung", "urhebervermerk"),
     ),
@@ -41,6 +52,7 @@ NOTICES = Phrases(
     r"(?:credit|attribution)\b|\bshall\s+provide\s+[^;]{0,30}attribution\b",
     rf"\b{_KEEP}\s+[^;]*?\b(?:copyright|attribution|proprietary|above|this|all)\s+"
     r"(?:[\w,]+\s+){0,6}?notices?\b",
+    rf"\b{_KEEP}\s+in\s+(?:all|any|each|every)\s+(?:\w+\s+)??cop(?:y|ies)\b[^;]*?:\s*\"",
     r"\bkeep\s+intact\s+[^;]*?\bnotices?\b|\bretain\s+this\s+notice\b|\battribution\s+requirements?\b",
     r"\bcopyright\s+notice\s+[^;]{0,60}\b(?:must|shall)\s+(?:be\s+)?(?:includ|appear|retain)\w*",
     r"(?:注明|标注|标明|说明|保留|提供|声明)[^。;]{0,30}(?:出处|来源|署名|版权|作者|著作权)",
@@ -79,6 +91,7 @@ def _in_file(clause: Clause) -> Found | None:
 def _dictated(clause: Clause) -> Value:
     """The words of the notice, where the clause quotes them after a colon."""
     for quoted in quotations(clause, longest=400):
-        if quoted.before.rstrip().endswith(":") and "notice" in clause.plain[: quoted.start]:
+        before = clause.plain[: quoted.start]
+        if quoted.before.rstrip().endswith(":") and ("notice" in before or "cop" in before):
             return {"text": quoted.words}
     return {}

@@ -17,11 +17,15 @@ _NOT = (
     r"(?:\bnot\b|\bnor\b|\bcannot\b|\bneither\b|\bwithout\b|\bprohibit\w*|\bno\b|"
     r"\brefrain\w*|\bforb\w+)"
 )
+_WAYS_AROUND = ("work around", "working around", "safety", "guardrail", "safeguard", "filter")
+_MAKER = r"\b(?:licensor|company|owner|author|we|provider|maker|inc\.?|institute|university)"
+_MUST = r"\b(?:must|shall|will|agree\w*\s+to|required\s+to)"
 TABLE: dict[str, Phrases] = {
     "revocable": Phrases(
         (
             "revocable",
             "revoke",
+            "withdraw",
             "可撤销",
             "撤销",
             "取消可能",
@@ -30,9 +34,12 @@ TABLE: dict[str, Phrases] = {
             "widerruflich",
         ),
         r"(?:^|[\s,(/])revocable\b",
-        r"(?:licensor|company|owner|author|we|provider|maker|inc\.?|institute|university)\s+"
-        r"(?:\w+\s+){0,3}(?:may|can|reserves?\s+the\s+right\s+to)\s+(?:\w+\s+){0,2}revoke\b[^;]*"
-        r"(?:at\s+any\s+time|sole\s+discretion|for\s+any\s+reason|for\s+convenience)",
+        rf"{_MAKER}\s+"
+        r"(?:\w+\s+){0,3}(?:may|can|reserves?\s+the\s+right\s+to)\s+(?:\w+\s+){0,2}"
+        r"(?:revoke|withdraw\s+(?:this|the|your|any)\s+(?:\w+\s+)??(?:licen[sc]e|rights?|grant"
+        r"|permission))\b[^;]*"
+        r"(?:at\s+any\s+time|(?:sole|our|its|their)\s+discretion|for\s+any\s+reason"
+        r"|for\s+convenience)",
         r"(?:^|[^不])可(?:以)?撤销|取消可能な|(?:^|[^가-힣])취소\s?가능",
         r"(?:^|\s)révocable\b|(?:^|\s)widerrufliche?\b",
     ),
@@ -59,26 +66,42 @@ TABLE: dict[str, Phrases] = {
         unless=r"except\s+as\s+(?:expressly\s+)?provided\s+(?:under|in|by)\s+this\s+licen",
     ),
     "remote_restriction": Phrases(
-        ("restrict", "远程"),
+        ("restrict", "remotely", "远程"),
         r"\b(?:reserv\w+|retain\w*|has|have)\s+the\s+right\s+to\s+(?:\w+\s+){0,3}restrict\b[^;]*"
         r"(?:usage|use|access)",
         r"\brestrict\s*\(\s*remotely",
+        rf"{_MAKER}\s+(?:may|can|will)\s+[^;]*?\b(?:disable|deactivate|restrict|suspend)\b[^;]*?"
+        r"\bremotely\b",
+        rf"{_MAKER}\s+(?:may|can|will)\s+(?:\w+\s+)??remotely\s+(?:disable|deactivate|restrict"
+        r"|suspend|limit)",
         r"(?:保留|有权)[^。;]{0,20}(?:远程)[^。;]{0,20}限制|保留[^。;]{0,8}限制[^。;]{0,40}(?:使用|访问)的权利",
     ),
     "must_update": Phrases(
-        ("latest version", "most recent version", "current version", "newest version", "最新版"),
+        (
+            *("latest version", "most recent version", "current version", "newest version"),
+            *("older version", "earlier version", "previous version", "upgrade", "最新版"),
+        ),
         r"\b(?:must|shall|will|agree\w*\s+to|required\s+to|should)\s+(?:\w+\s+){0,6}?(?:use|update|upgrade|"
         r"adopt|migrate)\w*\s+(?:\w+\s+){0,6}?(?:latest|newest|most\s+recent|current)\s+version",
         r"\b(?:reasonable|best)\s+efforts?\s+to\s+use\s+the\s+(?:latest|most\s+recent|current)\s+version",
+        rf"{_MUST}\s+[^;]*?\b(?:stop|cease|discontinue)\s+(?:using|(?:\w+\s+)??use\s+of)\s+"
+        r"(?:\w+\s+)??(?:older|earlier|previous)\s+versions?\b",
+        rf"{_MUST}\s+(?:\w+\s+)*?(?:update|upgrade)\s+(?:[\w-]+\s+)*?within\s+\w+\s+"
+        r"(?:\(\w+\)\s+)?(?:\w+\s+)??(?:hours|days|weeks|months)\b",
         r"(?:应|须|必须|合理努力|尽)[^。;]{0,20}(?:使用|更新)[^。;]{0,12}最新版",
         r"最新版[^。]{0,12}使用(?:しなければ|するもの)",
-        duty=False,
+        unless=r"\b(?:comply|adhere|abide|conform)\w*\s+(?:with|to|by)\s+(?:\w+\s+)??"
+        r"(?:latest|newest|most\s+recent|current)\s+version"
+        r"|version\s+of\s+(?:the|this|our|its|any|these)\s+(?:\w+\s+)??(?:\w+\s+)??"
+        r"(?:polic(?:y|ies)|licen[sc]e|agreement|terms|guidelines)\b",
     ),
     "indemnity": Phrases(
         (
             "indemnif",
             "hold harmless",
             "harmless",
+            "compensate",
+            "reimburse",
             "赔偿",
             "补偿",
             "補償",
@@ -91,6 +114,8 @@ TABLE: dict[str, Phrases] = {
         ),
         r"\byou\s+(?:\w+\s+){0,6}?indemnif(?:y|ies)",
         r"\b(?:shall|will|must|agrees?\s+to|hereby|and|,|to)\s+(?:[\w,]+\s+){0,4}?indemnif(?:y|ies)\b",
+        r"\byou\s+(?:\w+\s+)*?(?:compensate|reimburse)\s+(?:us|(?:the\s+)?(?:licensor|company"
+        r"|owner|provider))\b[^;]*\b(?:damages?|loss(?:es)?|claims?)\b",
         r"\b(?:shall|will|must|agrees?\s+to)\s+(?:[\w,]+\s+){0,6}?hold\s+(?:[\w,]+\s+){0,6}?harmless",
         r"(?:您|你|被许可方|用户|使用者|许可人|被许可人)[^。;]{0,60}(?:赔偿|补偿)[^。;]{0,60}(?:损失|损害|索赔|我们|许可方|费用)",
         r"(?:辩护|抗辩)[^。;]{0,20}(?:赔偿|补偿)",
@@ -134,8 +159,11 @@ TABLE: dict[str, Phrases] = {
         unless=r"\bnot\s+(?:\w+\s+)?restrict\b|\bpermits?\b[^;]*\breverse\s+engineering\s+for\b",
     ),
     "no_circumvention": Phrases(
-        ("circumvent", "bypass", "规避", "绕过", "回避", "우회"),
+        ("circumvent", "bypass", *_WAYS_AROUND, "规避", "绕过", "回避", "우회"),
         r"\b(?:not|nor|never|cannot)\s+(?:[\w,/-]+\s+){0,12}?(?:circumvent|bypass)\w*\b",
+        r"\bwork(?:ing)?\s+around\s+(?:\w+\s+){0,2}?(?:technical|security|safety|protect\w+)\b",
+        rf"{_MUST}\s+not\s+(?:[\w,/-]+\s+)*?(?:disable|remove|defeat|deactivate|tamper\s+with|"
+        r"override)\s+(?:[\w,/-]+\s+){0,5}?(?:safety|guardrail|safeguard|content\s+filter)\w*",
         r"\b(?:action|attempt|means|method)s?\s+(?:\w+\s+)?to\s+(?:\w+\s+)?(?:circumvent|bypass)\b",
         r"\b(?:override|disable|remove|defeat|evade)\s+or\s+(?:circumvent|bypass)\b",
         r"\bif\s+you\s+[^;]{0,60}?\b(?:bypass|circumvent)\w*\b[^;]*?\bterminat",

@@ -19,6 +19,7 @@ TRIGGERS = (
     *("built ", "powered ", "improved using", "made with", "made using", "created with"),
     *("developed with", "developed using", "trained with", '"generated ', '"based on'),
     *(
+        "credit ",
         "prominent",
         "conspicuous",
         "visibl",
@@ -72,6 +73,9 @@ _BARE = patterns.compile(
     r"(?:on|in|at|within)\s+(?:an?|the|any|your|its|all|related|each)\b"
     rf"|{_VISIBLY}\s+(?:display|show|feature)\s+([\w.+ -]+?)\s+"
     r"(?:on|in|at|within)\s+(?:the|a|any|your)\s+(?:[\w-]+\s+)??(?:user\s+interface|web\s?site)"
+    r"|\bcredit\s+([\w.+-]+(?:\s+[\w.+-]+)??(?:\s+[\w.+-]+)??)\s+"
+    r"(?:on|in|at)\s+(?:the|your|any)\s+(?:[\w-]+\s+)??(?:user\s+interface|web\s?sites?|"
+    r"home\s?page|about\s+page)\b"
 )
 """The same without quotation marks; the text must then begin with a capital."""
 _TO_BE_SHOWN = patterns.compile(rf"^\s*{_MODAL}\s+be\s+{_VISIBLY}\s+{_SHOW}")
@@ -172,7 +176,7 @@ def _bare(clause: Clause) -> tuple[int, int, Value] | None:
     match = _BARE.search(clause.plain)
     if match is None or not is_duty(clause, match.start(), said=True):
         return None
-    start, end = match.span(1 if match[1] else 2)
+    start, end = match.span(next(group for group in (1, 2, 3) if match[group]))
     words = clause.words[start:end]
     return (match.start(), end, _value(clause, words)) if words[0].isupper() else None
 

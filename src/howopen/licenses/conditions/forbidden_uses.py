@@ -16,7 +16,9 @@ from howopen.licenses.conditions.forbidding import ban_over, banned_after, bans
 from howopen.licenses.text import Clause, LegalText
 
 KINDS = {
-    "military": r"\bmilitary|\bwarfare\b|\barmed forces\b|\bmilit(?:aire|ar|[aä]risch)\w*\b"
+    "military": r"\bmilitary|\bwarfare\b|\barmed forces?\b|\barmy\b|\bnavy\b|\bair force\b"
+    r"|\bdefen[cs]e (?:applications?|purposes|uses?|industry|sector|contractors?|systems?)\b"
+    r"|\bmilit(?:aire|ar|[aä]risch)\w*\b"
     r"|军事|军用|軍事|군사",
     "weapons": r"\b(?:illegal )?weapons?\b|\bguns\b|\bexplosives\b|\barmes?\b|\barmas?\b"
     r"|\bwaffen|武器|무기",
@@ -58,6 +60,7 @@ _TRIGGERS = (
     "personal info", "malware", "nuclear", "law enforcement", "medical", "automated decision",
     "fraud", "false information", "terroris", "exploit",
     "hate speech", "sexual", "impersonat", "disinformation", "spam",
+    "army", "armed force", "air force", "navy", "defence ", "defense ",
     "militaire", "militär", "军事", "军用",
     "非法", "违法", "国家安全", "軍事", "군사", "違法", "불법",
 )  # fmt: skip

@@ -43,9 +43,15 @@ _SIGNS = (
 )
 """One of these is in every ASCII text that forbids: seeking them is cheaper than the pattern."""
 _NO_BAN = patterns.compile(
-    r"^\W*(?:be )?(?:prevent|prohibit|restrict|preclude|limit|constru|interpret|affect|obligat|liab"
-    r"|responsib|deem|appl(?:y|ies)\b)"
+    r"^\W*(?:be )?(?:prevent|prohibit|forbid|restrict|preclude|limit|constru|interpret|affect"
+    r"|obligat|liab|responsib|deem|appl(?:y|ies)\b)"
 )
+_DENIED = patterns.compile(
+    r"\b(?:not|never|nor|neither|nothing\b[^.;,]*|no longer|none of [^.;,]*)(?: \w+ly)? $"
+)
+"""Before "forbids" or "prohibits": nothing is forbidden."""
+_VERBS = ("forb", "prohib", "is ", "are ", "be ", "disallow")
+"""How the words begin that `_DENIED` may stand before."""
 _AFTER = patterns.compile(
     r"\b(?:is|are|be) (?:\w+ly )?(?:prohibited|forbidden|not (?:\w+ly )?(?:permitted|allowed"
     r"|authori[sz]ed|licensed))\b|してはな|してはいけ|ことはでき(?:ない|ません)|できないもの"
@@ -85,8 +91,14 @@ def bans(plain: str) -> Iterator[patterns.Match]:
         return
     for match in _FORBID.finditer(plain):
         before = plain[max(0, match.start() - 14) : match.start()].rstrip()
-        if not before.endswith(_THEM) and not _NO_BAN.search(plain[match.end() : match.end() + 30]):
+        if before.endswith(_THEM) or _NO_BAN.search(plain[match.end() : match.end() + 30]):
+            continue
+        if not (match.group().startswith(_VERBS) and _denied(plain, match.start())):
             yield match
+
+
+def _denied(plain: str, at: int) -> bool:
+    return _DENIED.search(plain[max(0, at - 80) : at]) is not None
 
 
 def banned_after(plain: str) -> bool:

@@ -14,7 +14,7 @@ from howopen.licenses.text import Clause, LegalText
 
 TRIGGERS = (
     *("litigation", "lawsuit", "legal action", "proceeding", "infringement claim", "patent claim"),
-    *("commence an action", "诉讼", "訴訟", "소송"),
+    *("commence an action", "patent infringement", " sue ", "诉讼", "訴訟", "소송"),
 )
 _SUIT = patterns.compile(
     r"\b(?:if|should|in\s+the\s+event|any\s+(?:person|licensee)|where)\b[^;]*?\b(?:institut|initiat|"
@@ -23,8 +23,17 @@ _SUIT = patterns.compile(
     r"|(?:如果|如|若|倘若)[^。;]*(?:诉讼|起诉)[^。]*(?:侵犯|侵权)"
     r"|(?:訴訟)[^。]*(?:侵害)|(?:소송)[^.]*(?:침해)"
 )
+_SUIT_BY_YOU = patterns.compile(
+    r"\b(?:if|should|in\s+the\s+event(?:\s+that)?|when|where)\s+you\b[^;]*?(?:\b(?:institut|initiat|"
+    r"commenc|fil|bring|assert|pursu)\w*\s+(?:\w+\s+)*?(?:litigation|lawsuit|legal\s+(?:action|"
+    r"proceedings?)|suit|(?:patent|copyright|infringement)\s+(?:claim|action)s?)\s+"
+    r"(?:\([^)]*\)\s+)?against\b|\bsue\b[^;]*?\b(?:infring\w+|patent\w*)"
+    r"|\bsue\s+(?:us|(?:the\s+|any\s+)?(?:licensor|contributor|company))\b)"
+)
+"""A suit over whatever, if only the same clause says that rights end."""
+_NO_SUIT = patterns.compile(r"\bbankrupt|\binsolven|\bcourts?\s+of\b|\barbitra|\bjurisdiction\b")
 _ENDS = patterns.compile(
-    r"\bterminat\w+|\brevok\w+|\bcease\b|\bwithdrawn\b|\bend\b|终止|失效|撤销|終了|종료"
+    r"\bterminat\w+|\brevok\w+|\bcease\b|\bwithdrawn\b|\bends?\b|终止|失效|撤销|終了|종료"
 )
 _PATENT_SUIT = patterns.compile(r"\bpatents?\b|专利|特許|특허")
 _OTHER_RIGHTS = patterns.compile(
@@ -42,10 +51,12 @@ def find(text: LegalText) -> Iterator[Found]:
     """Clauses that end rights of those who sue, each scope once."""
     seen: set[str] = set()
     for clause in text.clauses_with(TRIGGERS):
-        suit = _SUIT.search(clause.plain)
+        suit = _SUIT.search(clause.plain) or _suit_by_you(clause.plain)
         if suit is None:
             continue
         words = clause.plain[suit.start() :]
+        if not _ENDS.search(words) and _ENDS.search(clause.plain):
+            words = clause.plain
         if not _ENDS.search(words):
             following = clause.next
             words += following.plain if following is not None else ""
@@ -55,6 +66,12 @@ def find(text: LegalText) -> Iterator[Found]:
         if scope not in seen:
             seen.add(scope)
             yield Found(clause.start + suit.start(), clause.end, {"scope": scope})
+
+
+def _suit_by_you(plain: str) -> patterns.Match | None:
+    """A suit of the one who got the work, in a clause by which rights end."""
+    suit = _SUIT_BY_YOU.search(plain)
+    return suit if suit and _ENDS.search(plain) and not _NO_SUIT.search(plain) else None
 
 
 def _scope(clause: Clause, words: str) -> str:

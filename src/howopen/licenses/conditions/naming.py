@@ -19,7 +19,7 @@ _Place = tuple[int, int, str]
 
 TRIGGERS = (
     *("name", "naming", " nom ", "nombre", "名称", "命名", "名字", "模型名", "名前"),
-    *("モデル名", "이름", "명칭", "모델명"),
+    *("be called", "be titled", "title of", "モデル名", "이름", "명칭", "모델명"),
 )
 _ADD = (
     r"\b(?:includ|add|prepend|prefix|contain|append|plac|put|insert|carry|bear|incorporat|retain|"
@@ -28,6 +28,7 @@ _ADD = (
 _MODAL = r"(?:must|shall|should|ha(?:s|ve)\s+to|needs?\s+to|will|(?:is|are)\s+required\s+to)"
 _FEW = r"(?:[\w-]+\s+)*"
 _NAME = r"\b(?:names?|naming)\b"
+_TITLE = r"\b(?:names?|naming|titles?)\b"
 _AT = r"(?:at|in|into|to|within|as|before|with)"
 _MADE = r"(?:添加|加上|加入|包含|包括|冠以|使用|含有|含|体现|保留)"
 _ROMANCE = (
@@ -62,7 +63,14 @@ _ORDERS = (
         ),
         "",
     ),
-    (rf"\bprefix\w*\s[^.;]*{_NAME}[^.;]*\b(?:with|by)\s+{_FEW}$", ""),
+    (
+        (
+            rf"\b(?:derivative|model|version|fine-?\s?tune)s?\b[^.;]*\b{_MODAL}\s+be\s+"
+            r"(?:called|named|titled)\s+$"
+        ),
+        r"^\s*,?\s*followed\s+by\b",
+    ),
+    (rf"\bprefix\w*\s[^.;]*{_TITLE}[^.;]*\b(?:with|by)\s+{_FEW}$", ""),
     (
         "",
         (
@@ -88,6 +96,8 @@ _BARE = patterns.compile(
     r"([a-z][\w.+-]+(?:\s[\w.+-]+)??)\s+"
     rf"(?:(?:at|to)\s+the\s+(?:beginning|start|front)\s+of|as\s+(?:a|the)\s+prefix|in|within)\s+"
     rf"[^\".;]*?{_NAME}"
+    rf"|\bprefix\s+[^\".;]*?{_TITLE}\s+of\s+[^\".;]*?\bwith\s+(?:the\s+(?:word|term|prefix)\s+)?"
+    r"([a-z][\w+-]+)\s*(?:[.,;]|$)"
 )
 """The same without quotation marks; the word must then be written with a capital."""
 _OTHER_NAMES = patterns.compile(
@@ -158,7 +168,7 @@ def _bare(clause: Clause) -> _Place | None:
     match = _BARE.search(clause.plain)
     if match is None or _OTHER_NAMES.search(match.group()):
         return None
-    start, end = match.span(1)
+    start, end = match.span(1 if match[1] else 2)
     words = clause.words[start:end]
     capital = words[:1].isupper() and not clause.words[match.start() : start].isupper()
     if not capital or not is_duty(clause, match.start(), said=True):

@@ -15,6 +15,8 @@ _TRIGGERS = (
     "modified version",
     "modified material",
     "adaptation",
+    "the result",
+    "fine-tun",
     "no-derivatives",
     "noderivatives",
     "演绎",
@@ -36,6 +38,12 @@ _AFTER_BAN = patterns.compile(
 _WITHOUT = patterns.compile(
     rf"\bbut not (?:to )?{_SHARED},? {_MADE_OF_IT}|不得[^。;]{{0,20}}(?:分享|发布|传播)演绎"
 )
+_MAKE_BUT_NOT_SHARE = patterns.compile(
+    r"\b(?:fine-? ?tun|modif|adapt|alter|customi[sz])\w*\b[^.;]*?,? (?:but|and) (?:you )?"
+    r"(?:may|must|shall|can) ?not (?:\w+ly )?(?:re-?)?(?:share|distribute|publish|release)"
+    r"(?: or (?:share|distribute|publish|release))? (?:the |any |your )?"
+    r"(?:results?\b|resulting |them\b|it\b|fine-? ?tuned |modified )[^.;]*"
+)
 _NAMED = patterns.compile(
     r"\bno[- ]?derivatives?\b(?: works)?(?:[^.;]{0,20}(?:licen[sc]e|international|\d))"
 )
@@ -53,6 +61,10 @@ def find(text: LegalText) -> Iterator[Found]:
         plain = clause.plain
         match = _WITHOUT.search(plain)
         if match:
+            yield Found(clause.start + match.start(), clause.end, {})
+            return
+        match = _MAKE_BUT_NOT_SHARE.search(plain)
+        if match and not _WAY_OUT.search(match.group()):
             yield Found(clause.start + match.start(), clause.end, {})
             return
         for ban in bans(plain):

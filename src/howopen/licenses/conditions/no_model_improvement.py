@@ -46,19 +46,24 @@ _MAKE = (
     r"|mak(?:e|ing)"
     r"|produc|optimi[sz]|refin|augment|bootstrap|construct)\w*"
 )
+_DEPLOYED = r"for (?:\w+,? ){0,4}?(?:deployment|production)\b"
 _MADE = patterns.compile(
     rf"\b{_MAKE}(?:(?:, |/| )\(?[\w\-]+\)?){{0,7}}?(?:,|/)? ?({_OBJECT})"
     rf"|\b(?:to|for|in|as) (?:the )?(?:train|training|fine-? ?tun(?:e|ing)"
     rf"|distil\w*)(?: data)?(?:(?:, | |/)\w+){{0,4}}? ("
     rf"(?:any |an |a )?(?:ai|artificial intelligence|machine[- ]learning|(?:large )?language"
     rf"|generative(?: ai)?|ml) (?:\w+ )?{_NOUN})\b"
+    rf"|\b{_MAKE} ((?:any |an? )?{_WORDS}{{0,3}}?{_NOUN}) (?:that are |which are )?"
+    rf"(?:intended|meant|designed) {_DEPLOYED}"
 )
 _NOT_NONCOMMERCIAL = patterns.compile(
     r"\b(?:is|are|be|shall)\b[^.;]{0,20}\bnot\b[^.;]{0,20}\bnon-?commercial"
 )
 _EXCEPTION = patterns.compile(
     r"\b(?:excluding|except(?:ing)?(?: for)?|other than|with the exception of|save for) "
-    r"(?:the )?([^,()]{2,80}?)(?: itself\b| or\b| and\b| as\b| derivative|,|\)|;|\.? *$)"
+    r"(?:(?:modif\w+|fine-? ?tun\w+|adapt\w+)(?:,? (?:and|or) |, | ))*(?:of )?"
+    r"(?:the )?([^,()]{2,80}?)(?: itself\b| or\b| and\b| as\b| derivative"
+    r"| permitted\b| made\b|,|\)|;|\.? *$)"
 )
 _OUTPUTS = patterns.compile(
     r"\b(?:outputs?|results?|(?:content|data) (?:generated|produced|created)|generated content"
@@ -131,6 +136,7 @@ _MODEL = patterns.compile(
     r"\b(?:models?|llms?|ai|networks?|systems?|algorithms?|mod[eè]les?|modelos?|modelle?n?)\b"
     r"|模型|モデル|모델|人工"
 )
+_FOR_DEPLOYMENT = patterns.compile(rf"^ (?:\w+ ){{1,3}}?{_DEPLOYED}")
 _CHINESE_AI = patterns.compile(r"人工智能|ai ?模型|ai ?모델|ai ?モデル|ki-modell")
 _AI = patterns.compile(r"\bai\b")
 
@@ -160,7 +166,7 @@ def _in_english(clause: Clause, *, about_models: bool) -> tuple[Found | None, bo
     """What the clause says, and whether it forbids it (or only calls it commercial)."""
     plain = clause.plain
     for match in _MADE.finditer(plain):
-        start, end = match.span(1 if match[1] else 2)
+        start, end = match.span(1 if match[1] else 2 if match[2] else 3)
         if not _MODEL.search(match.group()) and not ("compet" in match.group() and about_models):
             continue
         rest = plain[end : end + 160]
@@ -177,7 +183,8 @@ def _in_english(clause: Clause, *, about_models: bool) -> tuple[Found | None, bo
             subject = plain[from_ : match.start()]
             if over and not (_OUTPUTS.search(subject) or _MATERIALS.search(subject)):
                 subject = over.plain[-200:]
-            return _found(clause, 0, subject, start, end), True
+            begin = 0 if start < _SHOWN + 60 else match.start()
+            return _found(clause, begin, subject, start, end), True
     return None, False
 
 
@@ -223,6 +230,8 @@ def _scope(named: str, rest: str) -> str:
         return "similar models"
     if rest.startswith(" for commercial use"):
         return "models for commercial use"
+    if _FOR_DEPLOYMENT.search(rest):
+        return "models for deployment"
     other = _OTHER.search(named) is not None or rest.startswith(" other than")
     return ("other " if other else "") + _kind(named)
 

@@ -1,6 +1,7 @@
 """What the model puts out may not be used freely.
 
-Value: `kind`, "non-commercial", "research" (only), or "same restrictions as model".
+Value: `kind`, "non-commercial", "research" (only), "same restrictions as model", or
+"labelling" where people must be told that a machine made it.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from howopen.doors import patterns
+from howopen.licenses.conditions.duty import is_duty
 from howopen.licenses.conditions.forbidding import bans
 from howopen.licenses.conditions.found import Found
 from howopen.licenses.text import LegalText
@@ -41,6 +43,10 @@ _ONLY = patterns.compile(
     rf"|{_OUTPUT}[^.;]*?\bnon-?commercial(?: \w+){{0,3}} only"
     rf"|{_OUTPUT}[^.;]*?\b(?:only|solely) for (?:\w+ ){{0,3}}?research"
 )
+_LABELLED = patterns.compile(
+    rf"\b(?:label|mark|identif|disclos|flag|watermark)\w* [^.;]*?{_OUTPUT}[^.;]*? (?:as|is|are"
+    r"|being|were|was)(?: being)? (?:\w+ly )?(?:machine|ai|computer|artificial\w*|synthetic\w*)\b"
+)
 _COMMERCE = patterns.compile(_COMMERCIAL)
 
 
@@ -56,6 +62,10 @@ def find(text: LegalText) -> Iterator[Found]:
         only = _ONLY.search(plain)
         if only:
             yield Found(clause.start + only.start(), clause.end, {"kind": _kind(plain)})
+            return
+        labelled = _LABELLED.search(plain)
+        if labelled and is_duty(clause, labelled.start(), said=True):
+            yield Found(clause.start + labelled.start(), clause.end, {"kind": "labelling"})
             return
         for ban in bans(plain):
             match = _AFTER_BAN.search(plain[ban.end() : ban.end() + 300])

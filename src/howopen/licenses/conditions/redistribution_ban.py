@@ -14,7 +14,17 @@ from howopen.licenses.conditions.forbidding import bans
 from howopen.licenses.conditions.found import Found, Value
 from howopen.licenses.text import LegalText
 
-_TRIGGERS = ("distribut", "publish", "third part", "transfer", "分发", "传播", "再配布", "재배포")
+_TRIGGERS = (
+    "distribut",
+    "publish",
+    "sharing",
+    "third part",
+    "transfer",
+    "分发",
+    "传播",
+    "再配布",
+    "재배포",
+)
 _PASSED_ON = patterns.compile(
     r"^[\s:,]*(?:(?:or |nor |and |otherwise |to |be |either |sell|rent|leas\w+|lend|loan"
     r"|sublicens\w+|time-share"
@@ -26,6 +36,16 @@ _PASSED_ON = patterns.compile(
     r"|provide (?:third part\w+|others) access|make (?:it )?available to (?:any )?third)"
     r"[^.;]*"
 )
+_BANNED_AFTER = patterns.compile(
+    r"(?:^\W*(?:[a-z0-9.]{1,4}[.)] )?|[.:,] )((?:any |the |all |public |further )*"
+    r"(?:re-?)?(?:distribution|sharing|distributing|publication|transfer)"
+    r"(?: or (?:re-?)?(?:distribution|publication|transfer|sharing))?"
+    r" (?:of )?(?:the |this |our |any )?(?:[\w-]+,? (?:or |and )?){0,4}?"
+    r"(?:(?:to|with) (?:any )?(?:third part\w+|others|anyone) )?"
+    r"(?:is|are) (?:\w+ly )?(?:prohibited|forbidden|not (?:permitted|allowed|authori[sz]ed)))\W*$"
+)
+"""A ban that stands at the end and leaves no way out."""
+_SOME_ONLY = patterns.compile(r" (?:under|by|in|on|for|from|into|modified|altered|copies) ")
 _CHINESE = patterns.compile(
     r"^(?:不得|禁止|严禁)[^。;,]{0,20}?(?:分发|再分发|转让|传播|转发|共享)[^。;]{0,40}"
 )
@@ -70,6 +90,11 @@ def find(text: LegalText) -> Iterator[Found]:
         other = _JAPANESE_OR_KOREAN.search(plain)
         if other:
             yield Found(clause.start + other.start(), clause.end, {})
+            return
+        after = _BANNED_AFTER.search(plain)
+        words = plain[slice(*after.span(1))] if after else ""
+        if after and not (_WAY_OUT.search(words) or _SOME_ONLY.search(words)):
+            yield Found(clause.start + after.start(1), clause.end, _what(words))
             return
         for ban in bans(plain):
             rest = plain[ban.end() : ban.end() + 420]

@@ -20,6 +20,7 @@ _NAMES = {
     "EEA": r"european economic area|\beea\b|欧洲经济区",
     "UK": r"united kingdom|\bu\.?k\b|great britain|英国|英國|영국|royaume-uni|reino unido"
     r"|vereinigte[ns]? k[oö]nigreich",
+    "KP": r"north korea|\bdprk\b|democratic people's republic of korea|朝鲜",
     "KR": r"south korea|republic of korea|\bkorea\b|韩国|韓國|韓国|대한민국|한국|cor[ée]e du sud"
     r"|corea del sur|s[uü]dkorea",
     "CN": r"people's republic of china|\bprc\b|\bchina\b|中国|中國|중국|\bchine\b",
@@ -31,7 +32,7 @@ _NAMES = {
     "CA": r"\bcanada\b|加拿大",
     "AU": r"\baustralia\b|澳大利亚",
     "BR": r"\bbrazil\b|巴西",
-    "RU": r"\brussian? ?(?:federation)?\b|俄罗斯",
+    "RU": r"\brussian federation\b|\brussia\b|俄罗斯",
     "TW": r"\btaiwan\b|台湾|台灣",
     "HK": r"hong kong|香港",
     "SG": r"\bsingapore\b|新加坡",
@@ -43,6 +44,10 @@ _NAMES = {
     "NO": r"\bnorway\b|挪威",
     "IS": r"\biceland\b|冰岛",
     "LI": r"\bliechtenstein\b",
+    "BY": r"\bbelarus\b|白俄罗斯",
+    "IR": r"\biran\b|伊朗",
+    "CU": r"\bcuba\b|古巴",
+    "SY": r"\bsyria\b|叙利亚",
 }
 _ANY_PLACE = "(?:" + "|".join(_NAMES.values()) + ")"
 _PLACE = patterns.compile(_ANY_PLACE)
@@ -53,7 +58,9 @@ _TRIGGERS = (
     "exclu",
     "territor",
     "domiciled",
+    "established in",
     "located in",
+    "available to",
     "resid",
     "granted",
     "available in",
@@ -77,7 +84,7 @@ _IN = (
     r"(?: (?:in|to|within|from|by|for|into|outside|of)\b)?,? ?(?:(?:any|the|users?|persons?|people"
     r"|individuals?|entit(?:y|ies)|residents?|citizens?|countr(?:y|ies)|territor(?:y|ies)|regions?"
     r"|member|states?|of|in|within|located|based|or|a|who|are|resid\w+|mainland|both|following"
-    r"|domiciled|to) )*"
+    r"|domiciled|established|incorporated|registered|headquartered|living|to) )*"
 )
 _EXCLUDING = patterns.compile(
     r"(?:\b(?:(?:licen[sc]e|agreement|terms|rights?|grants?|permissions?)\b[^.;]{0,40}? "
