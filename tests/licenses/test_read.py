@@ -70,6 +70,69 @@ def test_it_does_not_matter_where_the_sentence_stands(seed, sentence):
     assert not changed.category.open
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("irrevocable", "revocable"),
+        ("royalty-free", "royalty-bearing"),
+        ("worldwide", "nationwide"),
+        ("no-charge", "fee-based"),
+        ("You may reproduce", "You may not reproduce"),
+    ],
+)
+def test_a_word_that_changes_what_is_granted_makes_a_variant(old, new):
+    changed = APACHE.replace(old, new)
+    assert changed != APACHE
+    reading = read_license(changed)
+    assert (VARIANT, "Apache-2.0", False) == (
+        reading.license_id,
+        reading.variant_of,
+        reading.category.open,
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L'utilisation commerciale est interdite.",
+        "Die Nutzung zu gewerblichen Zwecken ist untersagt.",
+        "Solo se permite el uso no comercial.",
+        "L'uso commerciale \u00e8 vietato.",
+        "\u5546\u4e1a\u4f7f\u7528\u8bf7\u8054\u7cfb\u4f5c\u8005\u83b7\u5f97\u6388\u6743",
+        "\ube44\uc0c1\uc5c5\uc801 \ubaa9\uc801\uc73c\ub85c\ub9cc \uc0ac\uc6a9\ud560 \uc218 \uc788\uc2b5\ub2c8\ub2e4.",
+        "No police use.",
+        "Lark Works and its rivals are excluded from this grant.",
+    ],
+)
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_restriction_in_any_language_is_seen(sentence, inside):
+    mark = "4. Redistribution."
+    text = APACHE.replace(mark, f"{sentence}\n\n{mark}") if inside else f"{sentence}\n\n{APACHE}"
+    reading = read_license(text)
+    assert (VARIANT, False) == (reading.license_id, reading.category.open)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Copyright 2024 Lark Works. All rights reserved.",
+        "This project is part of Lark. See https://example.org for details.",
+        "Licensed under the Apache License, Version 2.0; you may not use this file except in\n"
+        "compliance with the License. You may obtain a copy of the License at the address below.",
+        "# Lark\n\nA tool that lists birds.",
+    ],
+)
+def test_a_notice_beside_a_licence_changes_nothing(notice):
+    assert "Apache-2.0" == read_license(f"{notice}\n\n{APACHE}").license_id
+
+
+def test_a_file_of_two_licences_is_as_narrow_as_the_narrower():
+    terms = "The weights are under these terms:\n\n" + TERMS * 3
+    reading = read_license(f"{APACHE}\n\n{terms}")
+    assert Category.RESTRICTED_COMMERCIAL is reading.category
+    assert not reading.osi_approved
+
+
 def test_terms_that_no_catalogue_has_are_unknown_but_read():
     reading = read_license(TERMS)
     assert (UNKNOWN, None, TextKind.LICENSE) == (

@@ -6,7 +6,10 @@ import html
 
 from howopen.doors import patterns
 
-_TAG = patterns.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--[^<>]*-->|<![A-Za-z][^<>]*>")
+_TAG = patterns.compile(
+    r"</?[A-Za-z][A-Za-z0-9]*\s*/?>|<[A-Za-z][A-Za-z0-9]*\s[^<>]*=[^<>]*>|<!--[^<>]*-->"
+    r"|<![A-Za-z][^<>]*>"
+)
 
 
 def tagless(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from howopen.licenses.by_text.added import narrowing, outside_of, ruling, spans, stated_in
+from howopen.licenses.by_text.added import Beside
 from howopen.licenses.by_text.identify import Identification, TextMatch, identify, rest
 from howopen.licenses.by_text.index import Entry
 from howopen.licenses.category import category_of, nature_of
-from howopen.licenses.conditions import FoundCondition, locate_conditions
+from howopen.licenses.conditions import FoundCondition, Placed, place_conditions
 from howopen.licenses.reading import (
     UNKNOWN,
     VARIANT,
@@ -33,13 +33,14 @@ def read_license(
     """
     legal = LegalText(text)
     found = identify(text, without=without)
-    conditions = locate_conditions(legal)
+    placed = place_conditions(legal)
     main = _main(found)
     if main is None:
         from howopen.licenses.unmatched import read_unmatched
 
+        conditions = tuple(place.condition for place in placed)
         return read_unmatched(legal, path, found, conditions, without)
-    return _of_match(legal, found, conditions, main)
+    return _of_match(legal, found, placed, main)
 
 
 def _main(found: Identification) -> TextMatch | None:
@@ -54,49 +55,55 @@ def _main(found: Identification) -> TextMatch | None:
 
 
 def _of_match(
-    legal: LegalText,
-    found: Identification,
-    conditions: tuple[FoundCondition, ...],
-    main: TextMatch,
+    legal: LegalText, found: Identification, placed: tuple[Placed, ...], main: TextMatch
 ) -> LicenseReading:
-    outside = outside_of(found, conditions)
-    if main.certain and found.nearest and narrowing(outside):
+    beside = Beside(legal, found, placed)
+    if main.certain and found.nearest and beside.other_terms:
         # It holds that licence and more: another one that it is like has words for the rest.
         main = found.nearest
         found = found._replace(matches=(main,), unexplained=rest((main,), len(found.tokens.words)))
-        outside = outside_of(found, conditions)
-    added = tuple(
-        Difference(kind="added", found=stated_in(legal, c), expected="", line=c.line)
-        for c in narrowing(outside)
-    ) or tuple(ruling(legal, found, main))
+        beside = Beside(legal, found, placed)
+    added = tuple(beside.differences(main))
     differences = (*main.differences, *added)
-    words = len(found.tokens.words)
-    small = main.matched < words / 2
     license_id, variant_of = main.entry.id, None
-    other = main.certain and (added or len(outside) >= OTHER_TERMS)
+    other = main.certain and (added or len(beside.outside) >= OTHER_TERMS)
+    small = main.matched < len(found.tokens.words) / 2
     if small and other and _comes_late(found, main):
         license_id = UNKNOWN
     elif differences or not main.certain:
         license_id, variant_of = VARIANT, main.entry.id
     plain = license_id == main.entry.id
-    osi = plain and main.entry.osi_approved
+    conditions = tuple(place.condition for place in placed)
+    others = [m for m in found.matches if m is not main]
     return LicenseReading(
         license_id=license_id,
         name=main.entry.name if license_id != UNKNOWN else "",
         family=main.entry.family if license_id != UNKNOWN else "",
         variant_of=variant_of,
         kind=TextKind.POLICY if _is_policy(main.entry) else TextKind.LICENSE,
-        expression=_expression(license_id, [m for m in found.matches if m is not main]),
-        category=_narrowed(
-            _category(legal, main.entry, conditions, plain=plain), differences, main
+        expression=_expression(license_id, others),
+        category=_narrowest(
+            _narrowed(_category(legal, main.entry, conditions, plain=plain), differences, main),
+            others,
+            conditions,
         ),
-        osi_approved=osi,
+        osi_approved=plain and all(m.entry.osi_approved for m in (main, *others)),
         matches=tuple(_match(found, m, license_id if m is main else "") for m in found.matches),
         conditions=conditions,
         differences=differences if license_id != UNKNOWN else (),
-        unexplained=tuple(spans(legal, found)),
+        unexplained=tuple(beside.spans()),
         cut=legal.cut,
     )
+
+
+def _narrowest(
+    category: Category, others: list[TextMatch], conditions: tuple[FoundCondition, ...]
+) -> Category:
+    """The narrowest of a file's licences, for one that holds several."""
+    if not any(m.entry.category and not m.entry.osi_approved for m in others):
+        return category
+    known = [Category(m.entry.category) for m in others if m.entry.category]
+    return max([category, category_of(conditions), *known], key=lambda c: c.rank)
 
 
 def _comes_late(found: Identification, main: TextMatch) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.doors import patterns
 from howopen.licenses.by_name.short_forms import POINTING, SHORT, Named, named_licenses
-from howopen.licenses.by_text.added import spans
+from howopen.licenses.by_text.added import Beside
 from howopen.licenses.by_text.identify import Identification
 from howopen.licenses.category import category_of, nature_of
 from howopen.licenses.conditions import FoundCondition
@@ -71,7 +71,7 @@ def _terms(
         category=category_of(conditions, nature=nature_of(legal)),
         matches=named.matches,
         conditions=conditions,
-        unexplained=tuple(spans(legal, found)),
+        unexplained=tuple(Beside(legal, found, ()).spans()),
         cut=legal.cut,
     )
 

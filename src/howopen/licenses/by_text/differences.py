@@ -31,13 +31,30 @@ DECIDING = frozenset(
 )
 """Words that turn a sentence round; one of them matters in the smallest change."""
 OPERATIVE = frozenset(
-    b"revocable limited nationwide bearing fee fees payment commercial sell selling resell other"
+    b"no revocable limited nationwide bearing fee fees payment commercial sell selling resell other"
     b" than except excluding unless until trial evaluate internal personally nobody none without"
-    b" with royalties consent approval notify register paid purchase expire expires".split()
+    b" with royalties consent approval notify register paid purchase expire expires"
+    b" commerciale commerciali comercial kommerziell kommerzielle gewerblich gewerblichen verboten"
+    b" untersagt interdit interdite vietato vietata prohibido prohibida proibido proibida".split()
 )
 """Words that change what is granted where they stand instead of others, or are put in."""
 _HOLDERS = frozenset(b"copyright copr reserved author authors holder".split())
-_IN_NAMES = frozenset((b"research", b"academic", b"commercial", b"military", b"non"))
+_IN_NAMES = frozenset((b"research", b"academic", b"military", b"limited", b"trial"))
+FEW_AT_HEAD = 8
+"""Words at a licence's beginning that may be changed before its first block."""
+_TELLING = (
+    DECIDING
+    | OPERATIVE
+    | frozenset(
+        b"annual annually yearly monthly month daily day weekly week recurring quarterly total"
+        b" dollars usd eur euros euro pounds gbp rmb cny yuan yen jpy won krw users visits devices"
+        b" gross net revenue funding output outputs competing".split()
+    )
+)
+"""Words on which the value of a condition hangs."""
+PUT_IN = 3
+LEFT_OUT = 2
+"""Words more, or fewer, from which on a condition is not the licence's own."""
 _SMALL = frozenset((b"the", b"of", b"and", b"for", b"or", b"its", b"any", b"their"))
 _HOLDING = frozenset((b"university", b"name", b"names", b"institute"))
 _ADDRESS = frozenset(
@@ -58,11 +75,20 @@ def differences(
     shown: dict[tuple[str, str, str], Difference] = {}
     compare = _Comparison(tokens, entry, facts)
     head, tail = (compare.figures(gap) for gap in ends)
-    for found in (head, *(compare.differences(gap) for gap in gaps), tail):
+    beginning = compare.turned(ends.head, min(ends.head.license_end, FEW_AT_HEAD))
+    for found in (head, beginning, *(compare.differences(gap) for gap in gaps), tail):
         for difference in found:
             key = (difference.kind, difference.found, difference.expected)
             shown.setdefault(key, difference)
     return tuple(shown.values())
+
+
+def telling(
+    tokens: Tokens, entry: Entry, facts: tuple[Fact, ...], gaps: tuple[Gap, ...]
+) -> tuple[Gap, ...]:
+    """The gaps that are more than numbering, copyright lines, addresses and holders' names."""
+    compare = _Comparison(tokens, entry, facts)
+    return tuple(gap for gap in gaps if compare.tells(gap))
 
 
 class Ends(NamedTuple):
@@ -114,6 +140,16 @@ class _Comparison:
         if figure and not self._is_holder(gap, words):
             yield figure
 
+    def turned(self, gap: Gap, size: int) -> Iterator[Difference]:
+        """The difference of an ending or beginning of so many words of the licence.
+
+        As many words of the text, next to what both share, are looked at: "is not granted".
+        """
+        near = gap._replace(start=max(gap.start, gap.end - size))
+        words = {word.lower() for word in self._tokens.words[near.start : near.end]}
+        if (DECIDING | OPERATIVE) & words:
+            yield self._difference("changed", near, "")
+
     def _expected(self, gap: Gap) -> list[str]:
         return [
             self._facts[place]
@@ -128,6 +164,24 @@ class _Comparison:
             return True
         return len(words) <= LONG and len(near & _ADDRESS) > 1
 
+    def tells(self, gap: Gap) -> bool:
+        """Whether a gap may change a condition: by a telling word, or words put in or left out."""
+        words = [word.lower() for word in self._tokens.words[gap.start : gap.end]]
+        if self._is_holder(gap, words) or is_numbering(words):
+            return False
+        ours = [word for word in words if is_figure(word)]
+        theirs = [w.lower().encode() for w in self._expected(gap) if is_figure(w.encode())]
+        if ours and len(ours) == len(words) and self._same_amount(gap, ours, theirs):
+            return False
+        said = self._said(gap, words)
+        missing = gap.license_end - gap.license_start
+        return (
+            not said.isdisjoint(_TELLING)
+            or bool(ours)
+            or (bool(said) and len(words) >= missing + PUT_IN)
+            or missing >= len(words) + LEFT_OUT
+        )
+
     def _near(self, gap: Gap) -> set[bytes]:
         """The words of a gap and those shortly before it."""
         return {word.lower() for word in self._tokens.words[max(0, gap.start - _NEAR) : gap.end]}
@@ -141,7 +195,7 @@ class _Comparison:
             del ours[0], theirs[0]
         while ours and theirs and ours[-1] == theirs[-1]:
             del ours[-1], theirs[-1]
-        if amounts(ours) == amounts(theirs) or not self._counts(gap, ours, theirs):
+        if self._same_amount(gap, ours, theirs) or not self._counts(gap, ours, theirs):
             return None
         kind = "number"
         if PLACES & {*ours, *theirs}:
@@ -150,6 +204,12 @@ class _Comparison:
             kind = "date"
         said = b" ".join(ours[:MOST_SHOWN]).decode("utf-8", "replace")
         return self._difference(kind, gap, b" ".join(theirs[:MOST_SHOWN]).decode(), said)
+
+    def _same_amount(self, gap: Gap, ours: list[bytes], theirs: list[bytes]) -> bool:
+        """Whether both have the same numbers, be it written otherwise: 700,000,000, 700 million."""
+        before = self._tokens.words[gap.start - 1 : gap.start] if gap.start else []
+        shared = [word for word in before if word.isdigit()]
+        return amounts(shared + ours) == amounts(shared + theirs)
 
     def _counts(self, gap: Gap, ours: list[bytes], theirs: list[bytes]) -> bool:
         """Whether different figures matter: a lone small number may be mere numbering."""
@@ -190,8 +250,10 @@ class _Comparison:
         if not self._fillable:
             return set(words)
         titled = {w.lower() for w in self._tokens.words[gap.start : gap.end] if w[:1].isupper()}
-        said = set(words)
-        return set() if said <= titled | _SMALL else said - (titled & _IN_NAMES)
+        said = set(words) - (titled & _IN_NAMES)
+        if said <= titled | _SMALL and said.isdisjoint(DECIDING | OPERATIVE):
+            return set()
+        return said
 
     def _reworded(self, words: list[bytes], missing: int) -> bool:
         """Whether a clause of a licence to be filled in only names its holder in other words."""
@@ -207,6 +269,13 @@ class _Comparison:
             expected=expected,
             line=self._tokens.line_of(max(0, min(gap.start, len(self._tokens.words) - 1))),
         )
+
+
+def is_numbering(words: list[bytes]) -> bool:
+    """Whether words are but the number of a clause: 2, 2 1, a, 3 b 1."""
+    return 0 < len(words) <= 3 and all(
+        len(word) <= 2 and (word.isdigit() or len(word) == 1) for word in words
+    )
 
 
 def _is_year(word: bytes) -> bool:

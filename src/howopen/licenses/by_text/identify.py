@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from howopen.licenses.by_text.alignment import Alignment, Gap, align
-from howopen.licenses.by_text.differences import MISSING, Ends, differences
+from howopen.licenses.by_text.differences import MISSING, Ends, differences, is_numbering, telling
 from howopen.licenses.by_text.index import Entry, Index, license_index
 from howopen.licenses.by_text.tokens import SHINGLE, Tokens
 from howopen.licenses.reading import Difference
@@ -88,8 +88,8 @@ class TextMatch(NamedTuple):
     differences: tuple[Difference, ...]
     certain: bool
     """Whether the text is that licence; else it is a variant of it."""
-    gaps: tuple[Gap, ...]
-    """Where its words and the licence's differ, whether that matters or not."""
+    telling: tuple[Gap, ...]
+    """Where its words and the licence's differ, but for numbering and holders' names."""
     holes: tuple[tuple[int, int], ...]
     """Long runs of words within it that are not its own, [start, end)."""
 
@@ -238,7 +238,7 @@ class _Search:
             obscure=_is_obscure(entry),
             differences=differing,
             certain=same and not differing,
-            gaps=found.gaps,
+            telling=telling(self._tokens, entry, facts, small),
             holes=holes,
         )
 
@@ -277,7 +277,7 @@ def _value(found: Alignment, match: TextMatch, tokens: Tokens) -> float:
 
     What a text that stops early lacks at its end is hardly held against a candidate.
     """
-    changed = [gap for gap in found.gaps if not _is_numbering(tokens.words[gap.start : gap.end])]
+    changed = [gap for gap in found.gaps if not is_numbering(tokens.words[gap.start : gap.end])]
     left = sum(gap.end - gap.start for gap in changed)
     size = match.entry.size + SHINGLE - 1
     tail = size - found.license_end
@@ -291,7 +291,7 @@ def _changed(found: Alignment, tokens: Tokens) -> int:
     sizes = (
         max(gap.end - gap.start, gap.license_end - gap.license_start)
         for gap in found.gaps
-        if not _is_numbering(tokens.words[gap.start : gap.end])
+        if not is_numbering(tokens.words[gap.start : gap.end])
     )
     return sum(size for size in sizes if size < MISSING)
 
@@ -302,13 +302,6 @@ def _slips(entry: Entry, size: int) -> float:
         return max(RARE_FEW, RARE_SLIPS * size)
     listed = not entry.id.startswith("LicenseRef-")
     return max(FILLED if listed else FEW, SLIPS * size)
-
-
-def _is_numbering(words: list[bytes]) -> bool:
-    """Whether words are but the number of a clause: 2, 2 1, a, 3 b 1."""
-    return 0 < len(words) <= 3 and all(
-        len(word) <= 2 and (word.isdigit() or len(word) == 1) for word in words
-    )
 
 
 def rest(matches: tuple[TextMatch, ...], count: int) -> tuple[Run, ...]:
