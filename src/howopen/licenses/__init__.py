@@ -18,13 +18,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from howopen.licenses.by_name.components import Component
     from howopen.licenses.by_name.expression import Expression, parse_expression
     from howopen.licenses.by_name.metadata import (
         DeclaredLicense,
         declared_licenses,
         license_of_classifiers,
     )
-    from howopen.licenses.by_name.prose import Component, ProseMatch, licenses_in_prose
+    from howopen.licenses.by_name.prose import ProseMatch, licenses_in_prose
     from howopen.licenses.by_name.table import all_licenses, find_license, license_of_family
     from howopen.licenses.by_name.titles import TitleMatch, license_of_title
     from howopen.licenses.by_text.identify import Identification, TextMatch
@@ -38,7 +39,8 @@ _HOMES = {
     "by_name.expression": ("Expression", "parse_expression"),
     "by_text.identify": ("Identification", "TextMatch"),
     "by_name.metadata": ("DeclaredLicense", "declared_licenses", "license_of_classifiers"),
-    "by_name.prose": ("Component", "ProseMatch", "licenses_in_prose"),
+    "by_name.components": ("Component",),
+    "by_name.prose": ("ProseMatch", "licenses_in_prose"),
     "read": ("read_license",),
     "reading": ("Difference", "LicenseReading", "Match", "Span", "TextKind"),
     "by_name.table": ("all_licenses", "find_license", "license_of_family"),

@@ -88,3 +88,58 @@ def test_a_hostile_text_is_read_in_bounded_time():
     start = time.perf_counter()
     licenses_in_prose(text)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The code is MIT. The weights are CC-BY-NC-4.0.",
+            [("MIT", "code"), ("CC-BY-NC-4.0", "weights")],
+        ),
+        (
+            "代码采用 Apache-2.0 许可证,模型权重采用 CC BY-NC 4.0",
+            [("Apache-2.0", "code"), ("CC-BY-NC-4.0", "weights")],
+        ),
+        ("本项目遵循 MIT 协议", [("MIT", "code")]),
+        ("本项目遵循MIT协议。", [("MIT", "code")]),
+        ("本モデルはApache License 2.0の下で公開されています。", [("Apache-2.0", "weights")]),
+        ("이 모델은 MIT 라이선스로 배포됩니다.", [("MIT", "weights")]),
+        (
+            "Most of Heron is under CC-BY-NC-4.0, however portions of the project have"
+            + " separate license terms: Lark is licensed under the MIT license.",
+            [("CC-BY-NC-4.0", "code"), ("MIT", "code")],
+        ),
+        ("Our MIT-licensed code is on the hub.", [("MIT", "code")]),
+    ],
+)
+def test_short_and_eastern_statements_are_read_as_well(text, expected):
+    assert expected == read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use the MIT-licensed tokenizer from Marsh.",
+        "Heron relies on an Apache-2.0-licensed parser.",
+        "本项目使用了采用 MIT 许可证的分词器。",
+        "本项目不再采用 MIT 许可证。",
+        "The model is Gemma.",
+        "ChatGLM-6B 开源模型旨在推动发展,恳请大家遵守协议。",
+        'Retain this attribution notice in all copies: "Lark is licensed under the MIT License".',
+        "You must include the following notice:\n\n\u201cLark is under the MIT License.\u201d",
+    ],
+)
+def test_borrowed_parts_and_notices_to_pass_on_say_nothing_of_this(text):
+    assert [] == read(text)
+
+
+def test_a_quotation_that_is_no_notice_still_tells():
+    assert [("MIT", "unknown")] == read('The authors say: "Lark is under the MIT License".')
+    assert [("MIT", "weights")] == read('The "Model" is licensed under the MIT License.')
+
+
+@pytest.mark.parametrize("exception", ["except that commercial use is not", "but only for schools"])
+def test_a_statement_with_an_exception_is_no_plain_licence(exception):
+    (match,) = licenses_in_prose(f"The weights are under the MIT License, {exception}.")
+    assert match.variant

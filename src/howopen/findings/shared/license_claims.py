@@ -12,9 +12,10 @@ from howopen.evidence.relevance import mentions, names_another
 from howopen.evidence.text import Text
 from howopen.findings.shared.case import Case, is_readme
 from howopen.findings.shared.phrases import phrases
+from howopen.licenses.by_name.components import Component
 from howopen.licenses.by_name.expression import Expression, parse_expression
 from howopen.licenses.by_name.metadata import license_of_classifiers
-from howopen.licenses.by_name.prose import Component, ProseMatch, licenses_in_prose
+from howopen.licenses.by_name.prose import ProseMatch, licenses_in_prose
 from howopen.licenses.by_name.table import find_license
 from howopen.licenses.reading import NONE, UNKNOWN, LicenseReading
 from howopen.licenses.terms import Category, License

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from howopen.findings.shared.license_claims import LicenseClaim, Origin
 from howopen.findings.shared.license_of import NOT_A_NAME
+from howopen.licenses.by_name.components import Component
 from howopen.licenses.by_name.expression import joined
-from howopen.licenses.by_name.prose import Component
 from howopen.licenses.reading import NONE, UNKNOWN, VARIANT
 from howopen.model import LicenseExpressions
 

@@ -26,7 +26,7 @@ from howopen.findings.shared.licensed_files import (
     is_about_model,
 )
 from howopen.findings.shared.weights import weights_linked
-from howopen.licenses.by_name.prose import Component
+from howopen.licenses.by_name.components import Component
 from howopen.licenses.by_name.table import license_of_family
 from howopen.model import Citation, SourceKind
 

@@ -8,7 +8,7 @@ from howopen.findings.shared.case import cite_opening
 from howopen.findings.shared.license_claims import LicenseClaim, Origin
 from howopen.findings.shared.words import listed
 from howopen.licenses.by_name.by_id import license_of_id
-from howopen.licenses.by_name.prose import Component
+from howopen.licenses.by_name.components import Component
 from howopen.licenses.reading import UNKNOWN, VARIANT, LicenseReading, Match
 from howopen.licenses.terms import License
 from howopen.model import Citation

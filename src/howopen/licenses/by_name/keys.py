@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from howopen.doors import patterns
 
-_TOKEN = patterns.compile(r"[A-Za-z]+|\d+(?:\.\d+)*|\++|\pL+")
+_TOKEN = patterns.compile(r"[A-Za-z]+|\d+(?:\.\d+)*|\++|[^\PLA-Za-z]+")
+"""Letters of ours end a run of others: no space stands between Chinese words and `MIT`."""
 
 LICENSE_WORDS = frozenset(
     ("license", "licence", "licenses", "licences", "licensed", "licenced", "licensing")

@@ -6,12 +6,18 @@ sentence says of another project's licence, or denies, is left out.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import msgspec
 
 from howopen.doors import patterns
-from howopen.licenses.by_name.keys import FILLERS, LICENSE_WORDS, Token, key_of, tokens_of
+from howopen.licenses.by_name.components import Component, components_of
+from howopen.licenses.by_name.context import (
+    LEAD,
+    is_left_out,
+    is_meant,
+    is_narrowed,
+    leads_to_a_name,
+)
+from howopen.licenses.by_name.keys import FILLERS, Token, key_of, tokens_of
 from howopen.licenses.by_name.table import Table, find_license, table
 from howopen.licenses.terms import License
 
@@ -19,16 +25,6 @@ MAX_TEXT = 1_000_000
 """Characters that are read of one text."""
 _MAX_SENTENCE = 3000
 _MAX_NAME_TOKENS = 16
-
-
-class Component(StrEnum):
-    """What part of a release a statement is about."""
-
-    CODE = "code"
-    WEIGHTS = "weights"
-    DATA = "data"
-    DOCUMENTS = "documents"
-    UNKNOWN = "unknown"
 
 
 class ProseMatch(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,62 +40,21 @@ class ProseMatch(msgspec.Struct, frozen=True, kw_only=True):
     """True when the sentence narrows it ("Apache 2.0, for research only")."""
 
 
-_TRIGGER = patterns.compile(r"licen[cs]|\bunder\b|creativecommons\.org", ignore_case=True)
+_TRIGGER = patterns.compile(
+    r"licen[cs]|\bunder\b|creativecommons\.org|许可|授权|协议|采用|遵循|ライセンス|の[下も]|라이[선센]스"
+    r"|\b(?:code|weights?|models?|checkpoints?|data|datasets?|project|software|repository)"
+    r" (?:is|are)[ *_`\[]+(?:[al]?gpl|apache|bsd|cc|mit|mpl)\b",
+    ignore_case=True,
+)
 _BREAK = patterns.compile(
     r"(?m)\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)]|#+|\|)[ \t]|^#+.*$|[.!?;][\])\"'*_]*(?:\s|$)"
     r"|[\x{3002}\x{ff1b}]|\|"
 )
-_CLAUSE = patterns.compile(r",?\s+(?:while|whereas|but|although)\s|[;:]\s|,\s", ignore_case=True)
-_ADDRESS = patterns.compile(r"https?://[^\s<>()\"']{5,200}")
-_LABEL = patterns.compile(r"licen[cs]|terms|agreement|\bunder|\bhere\b|\bCC\b", ignore_case=True)
-_NOT_WORDS = patterns.compile(r"https?://\S+|\]\([^()\s]*\)|<[^<>]*>")
-_BEFORE = patterns.compile(
-    r"(?:\bunder|\blicen[cs]\w*|\bterms of|\bvia|\bwith)\b[^.;]{0,60}$", ignore_case=True
-)
-_STRICT_BEFORE = patterns.compile(
-    r"(?:\blicen[cs]ed? under(?: the)?|\blicen[cs]e\s*(?:is|:)?)[\s\[\]*_`:\"'(]*$",
-    ignore_case=True,
-)
-_AFTER = patterns.compile(r"^[\s\])*_`\"']{0,4}-?(?:open[- ]source )?licen[cs]", ignore_case=True)
 _LINKS = patterns.compile(
     r"^[\s,/&()*_`\[\]]*(?:(?:and|or)(?: the)?)?[\s,/&(*_`\[]*$", ignore_case=True
 )
-_DENIED = patterns.compile(
-    r"\b(?:not|never|no longer|isn't|aren't|n't|unlike|instead of|rather than|previously|formerly"
-    r"|compatible with|"
-    r"similar to|except|modified|custom|variant of|inspired by|changed? from)\b[^.;]{0,40}$",
-    ignore_case=True,
-)
-_OTHERS = patterns.compile(
-    r"\b(?:based (?:on|off|upon)|built (?:on|upon)|derived from|adapted from|borrow\w* from"
-    r"|taken from|copied from|"
-    r"forked from|code (?:from|written by)|developed by|(?:which|that) (?:is|are|was"
-    r"|were) (?:\w+ )?licen[cs]ed|originally "
-    r"(?:licen[cs]ed|released)|third[- ]party|dependenc\w+|portions? of|parts? of"
-    r"|includes? (?:\w+ ){0,4}from|also contains)\b",
-    ignore_case=True,
-)
-_NARROWED = patterns.compile(
-    r"^[^.;]{0,60}\b(?:for (?:academic |non-?commercial |scientific )?research(?: purposes"
-    r"| use)? only|research "
-    r"(?:purposes|use)? ?only|non-?commercial (?:use|purposes) only|with (?:the following "
-    r"|an? )?(?:additional|addendum|"
-    r"modification|restriction|exception)\w*)",
-    ignore_case=True,
-)
-_COMPONENT = patterns.compile(
-    r"(?P<code>\b(?:(?:source|model|training|inference|evaluation)[- ])?(?:code|codebase"
-    r"|code ?base|scripts?)\b|\bsource files\b|"
-    r"\b(?:this|the|our) (?:repository|repo|library|package|project|software|framework|toolkit"
-    r"|codebase)\b)"
-    r"|(?P<documents>\b(?:model card|documentation|docs|paper|technical report|article|website"
-    r"|text of this)\b)"
-    r"|(?P<data>\b(?:(?:training|model|instruction|evaluation) )?(?:data|datasets?|corpus|corpora"
-    r"|annotations|benchmark)\b)"
-    r"|(?P<weights>\b(?:weights?|weight diff|checkpoints?|parameters|deltas?|models?)\b)",
-    ignore_case=True,
-)
-_MODEL_LICENSE = patterns.compile(r"^[\s_-]*licen[cs]", ignore_case=True)
+_ADDRESS = patterns.compile(r"https?://[^\s<>()\"']{5,200}")
+_LABEL = patterns.compile(r"licen[cs]|terms|agreement|\bunder|\bhere\b|\bCC\b", ignore_case=True)
 
 
 def licenses_in_prose(text: str) -> tuple[ProseMatch, ...]:
@@ -118,7 +73,8 @@ def licenses_in_prose(text: str) -> tuple[ProseMatch, ...]:
     for begin, end in _sentences(body):
         line += body.count("\n", at, begin)
         at = begin
-        found += _in_sentence(body[begin:end], line, known)
+        lead = body[max(0, begin - LEAD) : begin]
+        found += _in_sentence(body[begin:end], line, known, lead)
     return _distinct(found)
 
 
@@ -152,7 +108,7 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _in_sentence(sentence: str, line: int, known: Table) -> list[ProseMatch]:
+def _in_sentence(sentence: str, line: int, known: Table, lead: str) -> list[ProseMatch]:
     tokens = tokens_of(sentence)
     found: list[ProseMatch] = []
     index, last_end = 0, 0
@@ -166,17 +122,17 @@ def _in_sentence(sentence: str, line: int, known: Table) -> list[ProseMatch]:
         start, end = tokens[index].start, tokens[index + count - 1].end
         index += count
         chained = previous is not None and _LINKS.search(sentence[previous[0] : start])
-        if not (chained or _in_context(sentence, start, end, known)):
+        if not (chained or is_meant(sentence, start, end, known)):
             continue
         before = sentence[last_end:start]
-        if _DENIED.search(sentence[:start]) or _OTHERS.search(sentence[:start]):
+        if is_left_out(sentence, start, end, lead):
             last_end = end
             continue
         if chained and previous and "(" in sentence[previous[0] : start]:
             # "the Creative Commons license (CC BY 4.0)": the name in parentheses is the exact one.
             del found[-len(previous[1]) :]
-        components = previous[1] if chained and previous else _components(sentence, before, end)
-        variant = bool(_NARROWED.search(sentence[end:])) and only.osi_approved
+        components = previous[1] if chained and previous else components_of(sentence, before, end)
+        variant = is_narrowed(sentence[end:]) and only.osi_approved
         found += [
             ProseMatch(
                 license=only,
@@ -188,20 +144,20 @@ def _in_sentence(sentence: str, line: int, known: Table) -> list[ProseMatch]:
             for component in components
         ]
         previous, last_end = (end, components), end
-    return found or _by_address(sentence, line)
+    return found or _by_address(sentence, line, lead)
 
 
-def _by_address(sentence: str, line: int) -> list[ProseMatch]:
+def _by_address(sentence: str, line: int, lead: str) -> list[ProseMatch]:
     """Licences that a sentence names only by a link: "under [this licence](https://...)"."""
     for match in _ADDRESS.finditer(sentence):
         before = sentence[: match.start()]
         only = find_license(match.group().rstrip(".,;"))
-        if only is None or not _BEFORE.search(before):
+        if only is None or not leads_to_a_name(before):
             continue
         label = before[before.rfind("[") :] if before.endswith("](") else before[-60:]
         if not _LABEL.search(label):
             continue
-        if _DENIED.search(before) or _OTHERS.search(before):
+        if is_left_out(sentence, match.start(), match.end(), lead):
             continue
         return [
             ProseMatch(
@@ -210,7 +166,7 @@ def _by_address(sentence: str, line: int) -> list[ProseMatch]:
                 line=line + before.count("\n"),
                 words=match.group(),
             )
-            for component in _components(sentence, before, match.end())
+            for component in components_of(sentence, before, match.end())
         ]
     return []
 
@@ -245,7 +201,12 @@ def _near(tokens: list[Token], index: int, sentence: str) -> bool:
 def _starts(tokens: list[Token], index: int, sentence: str) -> bool:
     """Whether a name may begin here: not inside a word or a path."""
     start = tokens[index].start
-    return start == 0 or not (sentence[start - 1].isalnum() or sentence[start - 1] in "-_./@")
+    return start == 0 or not (_in_word(sentence[start - 1]) or sentence[start - 1] in "-_./@")
+
+
+def _in_word(character: str) -> bool:
+    """Whether a character joins a name to a word: Chinese, Japanese and Korean ones do not."""
+    return character < "\u2e80" and character.isalnum()
 
 
 def _ends(sentence: str, end: int) -> bool:
@@ -255,54 +216,4 @@ def _ends(sentence: str, end: int) -> bool:
         return True
     if tail[0] in "-_/+" and tail[1:2].isalnum():
         return tail[1:].startswith("licen") or (tail[0] == "/" and tail[1].isalpha())
-    return not (tail[0].isalnum() or tail.startswith((" style", " like", " compatible", "@")))
-
-
-def _in_context(sentence: str, start: int, end: int, known: Table) -> bool:
-    """Whether the words around a name say that it is meant as a licence."""
-    name = sentence[start:end]
-    tokens = [token.text for token in tokens_of(name)]
-    if any(word in LICENSE_WORDS for word in tokens):
-        return True
-    if _AFTER.search(sentence[end : end + 40]):
-        return True
-    before = sentence[max(0, start - 120) : start]
-    key = key_of(tokens)
-    if key in known.model_words:
-        named = any(word in _LICENSE_NAMES for word in tokens)
-        return bool((_BEFORE if named else _STRICT_BEFORE).search(before))
-    if key.isalpha() and key not in known.plain_words:
-        return False
-    plain_word = name.isalpha() and not name.isupper()
-    return bool((_STRICT_BEFORE if plain_word else _BEFORE).search(before))
-
-
-_LICENSE_NAMES = LICENSE_WORDS | {"rail", "openrail", "openmdw", "terms", "policy", "community"}
-"""Words that tell the name of a model's licence from the name of the model."""
-
-
-def _components(sentence: str, before: str, end: int) -> tuple[Component, ...]:
-    """What the sentence says is under the licence: named before it, else after it."""
-    before = _NOT_WORDS.sub(" ", before)
-    clause = before
-    for match in _CLAUSE.finditer(before):
-        if _named(before[match.start() :]):
-            clause = before[match.start() :]
-    named = (
-        _named(clause) or _named(before) or _named(_NOT_WORDS.sub(" ", sentence[end : end + 80]))
-    )
-    return named or (Component.UNKNOWN,)
-
-
-def _named(words: str) -> tuple[Component, ...]:
-    found: dict[Component, None] = {}
-    for match in _COMPONENT.finditer(words):
-        kind = next(name for name, value in match.groupdict().items() if value)
-        word = match.group().lower()
-        tail = words[match.end() :]
-        if word in {"model", "models"} and (
-            _MODEL_LICENSE.search(tail) and not tail.rstrip().endswith(":")
-        ):
-            continue
-        found[Component(kind)] = None
-    return tuple(sorted(found, key=list(Component).index))
+    return not (_in_word(tail[0]) or tail.startswith((" style", " like", " compatible", "@")))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from howopen.doors import patterns
-from howopen.licenses.by_name.prose import Component, ProseMatch, licenses_in_prose
+from howopen.licenses.by_name.components import Component
+from howopen.licenses.by_name.prose import ProseMatch, licenses_in_prose
 from howopen.licenses.by_name.table import find_license
 from howopen.licenses.by_name.titles import license_of_title
 from howopen.licenses.reading import NONE, Match, TextKind
