@@ -99,7 +99,7 @@ def test_a_word_that_changes_what_is_granted_makes_a_variant(old, new):
         "Solo se permite el uso no comercial.",
         "L'uso commerciale \u00e8 vietato.",
         "\u5546\u4e1a\u4f7f\u7528\u8bf7\u8054\u7cfb\u4f5c\u8005\u83b7\u5f97\u6388\u6743",
-        "\ube44\uc0c1\uc5c5\uc801 \ubaa9\uc801\uc73c\ub85c\ub9cc \uc0ac\uc6a9\ud560 \uc218 \uc788\uc2b5\ub2c8\ub2e4.",
+        "\ube44\uc0c1\uc5c5\uc801 \ubaa9\uc801\uc73c\ub85c\ub9cc \uc0ac\uc6a9.",
         "No police use.",
         "Lark Works and its rivals are excluded from this grant.",
     ],
@@ -117,8 +117,10 @@ def test_a_restriction_in_any_language_is_seen(sentence, inside):
     [
         "Copyright 2024 Lark Works. All rights reserved.",
         "This project is part of Lark. See https://example.org for details.",
-        "Licensed under the Apache License, Version 2.0; you may not use this file except in\n"
-        "compliance with the License. You may obtain a copy of the License at the address below.",
+        (
+            "Licensed under the Apache License, Version 2.0; you may not use this file except in\n"
+            "compliance with the License. You may obtain a copy of the License at the address below."
+        ),
         "# Lark\n\nA tool that lists birds.",
     ],
 )
