@@ -3,14 +3,26 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from howopen.license_pipeline.together import together
+from howopen.licenses.binding.situation import Situation
 from howopen.licenses.reading import NONE, UNKNOWN, Match, TextKind
 from howopen.licenses.terms import CONDITION_TYPES, Category, Condition
 from howopen.reports import license_words as words
-from howopen.reports.condition_words import in_words, rounded
+from howopen.reports.condition_words import in_words
 from howopen.reports.license import terms_to_terminal
+from howopen.reports.license_answers import bound
 from howopen.reports.license_markdown import terms_to_markdown
 from howopen.reports.page import Page
-from tests.reports.invented_terms import asked, condition, folder, open_code, policy, reading
+from howopen.reports.value_words import rounded
+from tests.reports.invented_terms import (
+    CONDITIONS,
+    asked,
+    condition,
+    folder,
+    open_code,
+    policy,
+    reading,
+)
 
 
 def test_a_licence_looks_like_this(snapshot):
@@ -48,7 +60,7 @@ def test_the_first_line_says_what_it_is_and_whom_it_binds_where():
         "A changed Heron Community License: restricted for commercial use, not open source: "
         "binds anyone above 50 million monthly users (line 6); "
         "forbids improving other models with it (line 10); "
-        "does not hold in EU, UK (USE_POLICY.md, line 4)"
+        "does not hold in the European Union, the United Kingdom (USE_POLICY.md, line 4)"
     ) == words.headline(reading())
 
 
@@ -92,7 +104,114 @@ def test_limits_come_first_and_notices_last():
 
 def test_every_detail_of_a_value_is_told():
     found = condition("no_model_improvement", scope="other models", on="outputs", strict=True)
-    assert in_words(found).endswith("(scope: other models; on: outputs; strict: yes)")
+    assert (
+        "what it writes may not be used to train or improve other models (strict: yes)"
+    ) == in_words(found)
+
+
+@pytest.mark.parametrize(
+    ("type_", "value", "said"),
+    [
+        (
+            "ip_retaliation",
+            {"scope": "ip"},
+            "who sues over intellectual property loses all rights",
+        ),
+        (
+            "flow_down",
+            {"kind": "same_terms"},
+            "whoever receives it must be bound by the same terms",
+        ),
+        (
+            "flow_down",
+            {"kind": "research_only derivatives"},
+            "its terms must bind whoever receives it (research_only derivatives)",
+        ),
+        (
+            "use_restrictions",
+            {"where": "inline", "kinds": ("military", "espionage")},
+            "some uses are forbidden, among them: military, espionage (listed in the text)",
+        ),
+        (
+            "display_attribution",
+            {"text": "Built with Heron"},
+            "“Built with Heron” must be shown to users",
+        ),
+        (
+            "acceptable_use_policy",
+            {"name": "Heron Use Policy", "incorporated": True},
+            "the rules of “Heron Use Policy” bind too",
+        ),
+        (
+            "territory_exclusion",
+            {"territories": ("EU", "US"), "scope": "multimodal models"},
+            "not granted in the European Union, US, for multimodal models only",
+        ),
+        ("naming", {"prefix": "Heron"}, "the names of derived models must carry “Heron”"),
+        ("copyleft", {"kind": "strong"}, "derivatives must be under the same licence"),
+    ],
+)
+def test_details_are_words_and_no_codes(type_, value, said):
+    assert said == in_words(Condition(type=type_, value=value))
+
+
+DETAILS = ("x-ray", 41, ("one-off", "two-fold"))
+
+
+@pytest.mark.parametrize("type_", CONDITION_TYPES)
+@pytest.mark.parametrize("detail", DETAILS)
+def test_a_detail_that_no_sentence_knows_is_told_all_the_same(type_, detail):
+    told = in_words(Condition(type=type_, value={"odd_detail": detail}))
+    shown = ", ".join(detail) if isinstance(detail, tuple) else detail
+    assert told.endswith(f"(odd detail: {shown})")
+
+
+def test_no_approval_is_told_beside_a_limit():
+    said = words.headline(replace(open_code(), conditions=(condition("non_commercial", 7),)))
+    assert "MIT License: open by its licence, with words beside it that limit it: " in said
+    assert "approved" not in said
+    assert "forbids commercial use (line 7)" in said
+
+
+def test_a_text_that_was_cut_is_not_called_what_it_begins_with():
+    cut = replace(open_code(), cut=True, osi_approved=False)
+    assert (
+        "MIT License, of which only the first 1,000,000 characters were read: open so far, and"
+        " the rest was not read and may limit it"
+    ) == words.headline(cut)
+    assert "bold green" != words.style_of(cut)
+    whole = words.folder_headline(together((cut,)))
+    assert "the rest was not read" in whole
+    assert "approved" not in whole
+
+
+def test_licences_that_are_only_named_have_no_empty_places():
+    named = replace(open_code(), path="", component="")
+    other = replace(named, license_id="Heron", name="Heron License", conditions=CONDITIONS[1:2])
+    text = terms_to_terminal(together((named, other)), Page())
+    assert "()" not in text
+    assert "• all of it: MIT License, Heron License" in text
+    assert "(Heron, line 6)" in " ".join(text.split())
+
+
+def test_freedoms_are_explained_by_sentences():
+    text = " ".join(terms_to_terminal(reading(), Page()).split())
+    assert "use it for any purpose: above 50 million monthly users a separate licence" in text
+    assert "user threshold" not in text
+
+
+def test_what_was_asked_is_answered_before_the_conditions():
+    for text in (terms_to_terminal(asked(), Page()), terms_to_markdown(asked())):
+        assert text.index("Does this bind you?") < text.index("Who, and how much")
+
+
+def test_what_costs_nothing_until_something_happens_stands_apart():
+    terms = reading(Situation(shares=True), conditions=(condition("termination_on_breach"),))
+    for text in (terms_to_terminal(terms, Page()), terms_to_markdown(terms)):
+        assert "Does this bind you?" not in text
+        assert "Binds you only if something happens" in text
+        assert "only if you break its terms: it ends when its terms are broken (line 3)" in text
+        assert "yes" not in text
 
 
 def test_an_address_is_told_as_it_is():
@@ -112,7 +231,7 @@ def test_round_counts_are_said_in_millions(count, said):
 
 
 def test_what_binds_comes_before_what_cannot_be_told_and_what_does_not():
-    answers = [answer.answer for _, answer in words.bound(asked())]
+    answers = [answer.answer for _, answer in bound(asked())]
     assert ["yes", "yes", "yes", "cannot tell"] == answers
 
 

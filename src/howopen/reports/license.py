@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from howopen.license_pipeline import FolderReading, StatedCondition, TermsReading
+from howopen.reports import license_answers as answers
 from howopen.reports import license_words as words
 from howopen.reports.condition_words import in_words
 from howopen.reports.page import Page, indented, item
@@ -26,7 +27,7 @@ def _file(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
 
 
 def _verdict(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
-    yield page.text(page.words(words.headline(reading)), words.style(reading.category))
+    yield page.text(page.words(words.headline(reading)), words.style_of(reading))
 
 
 def _folder(folder: FolderReading, page: Page) -> Iterator[RenderableType]:
@@ -65,6 +66,7 @@ def _whole(folder: FolderReading, page: Page) -> Iterator[RenderableType]:
 
 
 def _reading(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
+    yield from _binding(reading, page)
     if len(reading.matches) > 1 or any(found.component for found in reading.matches):
         yield from _list("In this text", map(words.match, reading.matches), page)
     for title, conditions in words.groups(reading.conditions):
@@ -77,7 +79,6 @@ def _reading(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
     yield from _list(words.differs(reading), map(words.difference, reading.differences), page)
     unexplained = words.unexplained(reading)
     yield from _list("Lines that no licence we know explains", unexplained, page)
-    yield from _binding(reading, page)
     yield from _list("To know", words.sentences(reading.remarks), page)
     yield ""
 
@@ -91,16 +92,22 @@ def _condition(condition: StatedCondition, page: Page) -> Iterator[RenderableTyp
 
 
 def _binding(reading: TermsReading, page: Page) -> Iterator[RenderableType]:
-    for position, (condition, answer) in enumerate(words.bound(reading)):
+    for position, (condition, answer) in enumerate(answers.bound(reading)):
         if not position:
             yield ""
-            yield page.text("Does this bind you?", "bold")
-        mark = words.BOUND[answer.answer]
+            yield page.text(answers.ASKED, "bold")
+        mark = answers.BOUND[answer.answer]
         where = f" ({words.place(condition)})" if words.place(condition) else ""
         said = page.text(f"{mark.word}: ", mark.style)
         said.append(page.words(f"{in_words(condition)}{where}"), "default")
         yield item(said, page, mark.sign)
         yield indented(page.text(page.words(answer.why), "dim"))
+    for position, (condition, answer) in enumerate(answers.bound(reading, idle=True)):
+        if not position:
+            yield ""
+            yield page.text(answers.ASKED_IDLE, "bold")
+        told = page.words(answers.idle(condition, answer))
+        yield item(page.text(told, answers.IDLE.style), page, answers.IDLE.sign)
 
 
 def _list(

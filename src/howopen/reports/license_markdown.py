@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from howopen.license_pipeline import FolderReading, StatedCondition, TermsReading
+from howopen.reports import license_answers as answers
 from howopen.reports import license_words as words
 from howopen.reports.condition_words import in_words
 from howopen.reports.markdown import escaped
@@ -40,6 +41,7 @@ def _folder(folder: FolderReading) -> Iterator[str]:
 def _file(reading: TermsReading) -> Iterator[str]:
     yield f"**{escaped(words.headline(reading))}**"
     yield ""
+    yield from _binding(reading)
     if len(reading.matches) > 1 or any(found.component for found in reading.matches):
         yield from _list("In this text", map(words.match, reading.matches))
     for title, conditions in words.groups(reading.conditions):
@@ -51,16 +53,21 @@ def _file(reading: TermsReading) -> Iterator[str]:
     yield from _list(words.differs(reading), map(words.difference, reading.differences))
     unexplained = words.unexplained(reading)
     yield from _list("Lines that no licence we know explains", unexplained)
-    if reading.binding:
-        yield "### Does this bind you?"
-        yield ""
-        yield "| | condition | where | why |"
-        yield "|---|---|---|---|"
-        for condition, answer in words.bound(reading):
+    yield from _list("To know", words.sentences(reading.remarks))
+
+
+def _binding(reading: TermsReading) -> Iterator[str]:
+    bound = answers.bound(reading)
+    if bound:
+        yield from (f"### {answers.ASKED}", "")
+        yield from ("| | condition | where | why |", "|---|---|---|---|")
+        for condition, answer in bound:
             cells = (in_words(condition), words.place(condition), answer.why)
             yield f"| {answer.answer} | {' | '.join(map(escaped, cells))} |"
         yield ""
-    yield from _list("To know", words.sentences(reading.remarks))
+    yield from _list(
+        answers.ASKED_IDLE, (answers.idle(*pair) for pair in answers.bound(reading, idle=True))
+    )
 
 
 def _condition(condition: StatedCondition) -> str:

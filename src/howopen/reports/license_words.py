@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from howopen.licenses.reading import NONE, UNKNOWN, VARIANT, TextKind
 from howopen.licenses.terms import CONDITION_TYPES, Category
-from howopen.reports.condition_words import as_a_limit
+from howopen.licenses.text import MAX_TEXT
+from howopen.reports.condition_words import as_a_limit, in_short
 
 if TYPE_CHECKING:
     from howopen.license_pipeline import (
         FolderReading,
         Part,
-        StatedAnswer,
         StatedCondition,
         TermsReading,
     )
     from howopen.licenses.reading import Difference, Match
-
-
-class Mark(NamedTuple):
-    """How an answer is shown."""
-
-    sign: str
-    word: str
-    style: str
 
 
 NOT_ADVICE = "Not legal advice."
@@ -39,6 +31,11 @@ CATEGORIES = {
     Category.RESEARCH_ONLY: "for research only, not open source",
     Category.PROPRIETARY: "proprietary, not open source",
 }
+BUT_LIMITED = "open by its licence, with words beside it that limit it"
+"""Said in place of an open category where a limit follows it."""
+CUT = f"of which only the first {MAX_TEXT:,} characters were read"
+SO_FAR = "open so far, and the rest was not read and may limit it"
+"""Said in place of an open category where the text was cut."""
 STYLES = {
     Category.OPEN_SOURCE: "bold green",
     Category.OPEN_DATA: "bold green",
@@ -56,7 +53,7 @@ FREEDOMS = {
     "share": "share it, changed or not",
 }
 
-COMPONENTS = {"": "what no file is named for", "weights": "the weights", "code": "the code"}
+COMPONENTS = {"": "the rest", "weights": "the weights", "code": "the code"}
 COMPONENTS |= {"data": "the data", "documents": "the documents"}
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -103,12 +100,20 @@ def headline(reading: TermsReading) -> str:
     limits = _limits((c, place(c)) for c in reading.conditions)
     if reading.kind is TextKind.POLICY:
         return f"{called(reading)}: rules of use, no grant of rights{limits}"
-    return f"{called(reading)}: {CATEGORIES[reading.category]}{limits}"
+    return f"{called(reading)}: {_category(reading.category, limits, cut=reading.cut)}{limits}"
+
+
+def _category(category: Category, limits: str, *, cut: bool) -> str:
+    """A category in words; no approval is told in one breath with a limit or a cut."""
+    if cut and category.open:
+        return SO_FAR
+    approved = category in {Category.OPEN_SOURCE, Category.OPEN_DATA}
+    return BUT_LIMITED if limits and approved else CATEGORIES[category]
 
 
 def _limits(conditions: Iterable[tuple[StatedCondition, str]]) -> str:
     """The heaviest of conditions as the end of a headline, each with its place."""
-    ranked = sorted(conditions, key=lambda pair: _rank(pair[0].type))
+    ranked = sorted(conditions, key=lambda pair: rank(pair[0].type))
     said = [
         f"{limit} ({where})" if where else limit
         for condition, where in ranked
@@ -123,7 +128,12 @@ MOST_LIMITS = 3
 
 
 def called(reading: TermsReading) -> str:
-    """What a person calls the licence of a text."""
+    """What a person calls the licence of a text, and that not all of it was read."""
+    name = _called(reading)
+    return f"{name}, {CUT}" if reading.cut else name
+
+
+def _called(reading: TermsReading) -> str:
     if reading.kind is TextKind.POLICY:
         return reading.name or "A use policy"
     if reading.kind is TextKind.MENTIONS:
@@ -151,7 +161,7 @@ def groups(
     conditions: Iterable[StatedCondition],
 ) -> Iterator[tuple[str, tuple[StatedCondition, ...]]]:
     """Conditions by what they limit: who and how much, what for, where; notices last."""
-    left = sorted(conditions, key=lambda c: (_rank(c.type), c.path, c.line))
+    left = sorted(conditions, key=lambda c: (rank(c.type), c.path, c.line))
     for title, types in GROUPS:
         own = tuple(c for c in left if c.type in types)
         if own:
@@ -161,13 +171,21 @@ def groups(
         yield NOTICES, tuple(left)
 
 
-def _rank(type_: str) -> int:
+def rank(type_: str) -> int:
+    """The place of a type among all, the heaviest first."""
     return CONDITION_TYPES.index(type_) if type_ in CONDITION_TYPES else len(CONDITION_TYPES)
 
 
 def style(category: Category | None) -> str:
     """The colour of a headline."""
     return STYLES[category] if category is not None else "bold"
+
+
+def style_of(reading: TermsReading) -> str:
+    """The colour of the headline of one text: no green where something limits or is not read."""
+    open_ = reading.category.open
+    doubtful = reading.cut or BUT_LIMITED in headline(reading)
+    return "bold yellow" if open_ and doubtful else style(reading.category)
 
 
 def folder_headline(folder: FolderReading) -> str:
@@ -185,11 +203,14 @@ def folder_headline(folder: FolderReading) -> str:
         for condition in reading.conditions
         if any(reading.path in part.paths for part in folder.parts)
     )
-    return f"{'; '.join(said)}: {CATEGORIES[folder.category]}{limits}"
+    cut = any(reading.cut for reading in folder.files)
+    return f"{'; '.join(said)}: {_category(folder.category, limits, cut=cut)}{limits}"
 
 
 def _in_file(reading: TermsReading, condition: StatedCondition) -> str:
-    return place(condition) if condition.path else f"{reading.path}, {place(condition)}"
+    if condition.path:
+        return place(condition)
+    return ", ".join(filter(None, (reading.path or reading.license_id, place(condition))))
 
 
 def under(part: Part, folder: FolderReading, *, places: bool = False) -> str:
@@ -201,7 +222,8 @@ def under(part: Part, folder: FolderReading, *, places: bool = False) -> str:
             name = part.expression if mentions else _within(called(reading))
             files.setdefault(name, []).append(reading.path)
     return (", " if places else " and ").join(
-        f"{name} ({', '.join(paths)})" if places else name for name, paths in files.items()
+        f"{name} ({', '.join(paths)})" if places and any(paths) else name
+        for name, paths in files.items()
     )
 
 
@@ -227,12 +249,18 @@ def _lines(first: int, last: int) -> str:
 
 
 def limited(reading: TermsReading) -> list[str]:
-    """Each freedom that is limited, with what limits it."""
+    """Each freedom that is limited, with the sentences that limit it."""
     return [
-        f"{FREEDOMS[freedom]}: {', '.join(type_.replace('_', ' ') for type_ in types)}"
+        f"{FREEDOMS[freedom]}: {'; '.join(_sentences(reading.conditions, types))}"
         for freedom, types in reading.freedoms_limited.items()
         if types
     ]
+
+
+def _sentences(conditions: Iterable[StatedCondition], types: Iterable[str]) -> dict[str, None]:
+    """What the conditions of some types say, once each, the heaviest first."""
+    own = sorted((c for c in conditions if c.type in types), key=lambda c: rank(c.type))
+    return dict.fromkeys(map(in_short, own))
 
 
 def differs(reading: TermsReading) -> str:
@@ -263,17 +291,3 @@ def unexplained(reading: TermsReading) -> list[str]:
 def sentences(remarks: Iterable[str]) -> list[str]:
     """Remarks as whole sentences."""
     return [f"{remark}." for remark in remarks]
-
-
-BOUND = {
-    "yes": Mark("!", "yes", "yellow"),
-    "cannot tell": Mark("?", "cannot tell", "cyan"),
-    "no": Mark("✓", "no", "green"),
-}
-"""How an answer is shown: a sign, a word and a colour; what binds first."""
-
-
-def bound(reading: TermsReading) -> list[tuple[StatedCondition, StatedAnswer]]:
-    """The conditions with whether they bind: those that do first, those that do not last."""
-    pairs = zip(reading.conditions, reading.binding, strict=False)
-    return sorted(pairs, key=lambda pair: (list(BOUND).index(pair[1].answer), _rank(pair[0].type)))
