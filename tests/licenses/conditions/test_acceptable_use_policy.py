@@ -109,3 +109,14 @@ def test_a_policy_may_be_bound_by_forbidding_its_breach(clause: str, value: dict
 
 def test_guidelines_on_the_use_of_a_mark_are_no_policy() -> None:
     assert [] == values("The mark must be used in compliance with the usage guidelines of Marsh.")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Your use is not subject to any acceptable use policy.",
+        "You need not comply with the Acceptable Use Policy of the website.",
+    ],
+)
+def test_a_policy_that_is_said_not_to_bind_is_none(clause: str) -> None:
+    assert [] == values(clause)

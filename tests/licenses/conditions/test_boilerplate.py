@@ -35,6 +35,11 @@ STATED = (
     ("no_circumvention", "You may not bypass or circumvent any safety guardrail of the Model."),
 )
 UNSTATED = (
+    ("revocable", "We may not withdraw this licence at our discretion."),
+    ("remote_restriction", "We may not remotely disable the Model."),
+    ("must_update", "You must not stop using older versions."),
+    ("indemnity", "You will not compensate us for any damage."),
+    ("no_circumvention", "You may work around technical limitations of the Model."),
     ("revocable", "You may withdraw this consent at your discretion; we may not."),
     ("must_update", "You must use reasonable endeavours to comply with the current version."),
     ("must_update", "You must follow and use the latest version of the Acceptable Use Policy."),

@@ -54,6 +54,7 @@ def test_a_suit_against_the_maker_may_end_the_licence(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "If you file a lawsuit against us, this licence does not end.",
         "It terminates if a bankruptcy proceeding is filed by or against you.",
         "If you file a lawsuit against us, the courts of Marshland decide; terms do not end.",
     ],

@@ -43,6 +43,9 @@ def test_a_quote_far_into_a_list_begins_at_the_military_use() -> None:
         "The Model must not be used by or for any army, navy or air force.",
         "You may not use the Model in weapons systems or for defence applications.",
         "The Model must not be made available to armed forces.",
+        "No military use.",
+        "No police or military use is allowed.",
+        "The licensor prohibits military use.",
     ],
 )
 def test_armed_forces_and_defence_are_military(clause: str) -> None:
@@ -54,6 +57,8 @@ def test_armed_forces_and_defence_are_military(clause: str) -> None:
     [
         "Unlike other licences, it does not forbid military use.",
         "Military use is not prohibited.",
+        "No restriction on military use applies.",
+        "Neither this licence nor the policy forbids military use.",
         "You may not waive the defence of laches.",
     ],
 )

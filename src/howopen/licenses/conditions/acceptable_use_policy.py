@@ -60,7 +60,9 @@ _INCORPORATED = patterns.compile(
 )
 _NOT_BINDING = patterns.compile(
     r"\bthis (?:\w+ ){0,2}$|\b(?:encourag\w+|please|recommend\w*|suggest\w*|report\w*|we ask)\b"
-    r"[^.;]*$|\b(?:trade ?marks?|brand\w*|logos?|data|part(?:y|ies)|privacy)\b[^.;]{0,40}$"
+    r"[^.;]*$|\b(?:(?:is|are) not (?:subject to|bound by|governed by)"
+    r"|need not|not (?:required|obliged|have|need) to) [^.;]{0,40}$"
+    r"|\b(?:trade ?marks?|brand\w*|logos?|data|part(?:y|ies)|privacy)\b[^.;]{0,40}$"
 )
 _COMMON = ("usage guideline", "usage rule")
 """Names a policy only when written with a capital."""

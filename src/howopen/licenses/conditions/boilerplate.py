@@ -42,6 +42,7 @@ TABLE: dict[str, Phrases] = {
         r"|for\s+convenience)",
         r"(?:^|[^不])可(?:以)?撤销|取消可能な|(?:^|[^가-힣])취소\s?가능",
         r"(?:^|\s)révocable\b|(?:^|\s)widerrufliche?\b",
+        unless=r"\b(?:may|can|will|shall)\s*not\s+(?:\w+\s+)??(?:revoke|withdraw)\b",
     ),
     "non_sublicensable": Phrases(
         (
@@ -75,6 +76,7 @@ TABLE: dict[str, Phrases] = {
         rf"{_MAKER}\s+(?:may|can|will)\s+(?:\w+\s+)??remotely\s+(?:disable|deactivate|restrict"
         r"|suspend|limit)",
         r"(?:保留|有权)[^。;]{0,20}(?:远程)[^。;]{0,20}限制|保留[^。;]{0,8}限制[^。;]{0,40}(?:使用|访问)的权利",
+        unless=r"\b(?:may|can|will|shall)\s*not\s+(?:\w+\s+)??(?:disable|deactivate|restrict|suspend)\b",
     ),
     "must_update": Phrases(
         (
@@ -90,7 +92,7 @@ TABLE: dict[str, Phrases] = {
         r"(?:\(\w+\)\s+)?(?:\w+\s+)??(?:hours|days|weeks|months)\b",
         r"(?:应|须|必须|合理努力|尽)[^。;]{0,20}(?:使用|更新)[^。;]{0,12}最新版",
         r"最新版[^。]{0,12}使用(?:しなければ|するもの)",
-        unless=r"\b(?:comply|adhere|abide|conform)\w*\s+(?:with|to|by)\s+(?:\w+\s+)??"
+        unless=r"\bnot\s+(?:stop|cease|discontinue)\b|\b(?:comply|adhere|abide|conform)\w*\s+(?:with|to|by)\s+(?:\w+\s+)??"
         r"(?:latest|newest|most\s+recent|current)\s+version"
         r"|version\s+of\s+(?:the|this|our|its|any|these)\s+(?:\w+\s+)??(?:\w+\s+)??"
         r"(?:polic(?:y|ies)|licen[sc]e|agreement|terms|guidelines)\b",
@@ -114,7 +116,7 @@ TABLE: dict[str, Phrases] = {
         ),
         r"\byou\s+(?:\w+\s+){0,6}?indemnif(?:y|ies)",
         r"\b(?:shall|will|must|agrees?\s+to|hereby|and|,|to)\s+(?:[\w,]+\s+){0,4}?indemnif(?:y|ies)\b",
-        r"\byou\s+(?:\w+\s+)*?(?:compensate|reimburse)\s+(?:us|(?:the\s+)?(?:licensor|company"
+        rf"\byou\s+(?:hereby\s+)?{_MUST}\s+(?:\w+ly\s+)??(?:compensate|reimburse)\s+(?:us|(?:the\s+)?(?:licensor|company"
         r"|owner|provider))\b[^;]*\b(?:damages?|loss(?:es)?|claims?)\b",
         r"\b(?:shall|will|must|agrees?\s+to)\s+(?:[\w,]+\s+){0,6}?hold\s+(?:[\w,]+\s+){0,6}?harmless",
         r"(?:您|你|被许可方|用户|使用者|许可人|被许可人)[^。;]{0,60}(?:赔偿|补偿)[^。;]{0,60}(?:损失|损害|索赔|我们|许可方|费用)",
@@ -172,7 +174,8 @@ TABLE: dict[str, Phrases] = {
         r"(?:不得|禁止|不可)[^。;]{0,60}(?:规避|绕过)[^。;]{0,60}(?:安全|措施|限制|过滤|保护|防护)",
         r"(?:回避)[^。]{0,40}(?:してはなら|禁止)",
         r"우회[^.]{0,40}(?:금지|안 된다|아니)",
-        unless=r"\blaws\s+fulfilling\b|\bnot\s+an\s+attempt\b",
+        unless=r"\blaws\s+fulfilling\b|\bnot\s+an\s+attempt\b"
+        r"|\b(?:may|can|(?:free|allowed|permitted)\s+to)\s+work\s+around\b",
     ),
 }
 _SAFETY = patterns.compile(r"\bsafety\s+guardrails?\b|\bguardrails?\b|\bsafety\b|\bfilters?\b|安全")

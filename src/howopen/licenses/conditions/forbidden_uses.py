@@ -45,7 +45,7 @@ KINDS = {
     "fraud": r"\bfraud\w*|\bscams?\b|\bspam\b|欺诈|诈骗",
     "automated decisions": r"\bfully automated decision|\bautomated decision|自动化决策",
     "medical": r"\bmedical (?:advice|diagnos\w+|result|devices?)|医疗",
-    "law enforcement": r"\blaw enforcement\b|\badministration of justice\b"
+    "law enforcement": r"\blaw enforcement\b|\bpolice\b|\badministration of justice\b"
     r"|\bimmigration or asylum\b"
     r"|\bpredicting an individual will commit\b",
     "critical infrastructure": r"\bcritical infrastructure\b|关键基础设施",
@@ -60,7 +60,7 @@ _TRIGGERS = (
     "personal info", "malware", "nuclear", "law enforcement", "medical", "automated decision",
     "fraud", "false information", "terroris", "exploit",
     "hate speech", "sexual", "impersonat", "disinformation", "spam",
-    "army", "armed force", "air force", "navy", "defence ", "defense ",
+    "police", "army", "armed force", "air force", "navy", "defence ", "defense ",
     "militaire", "militär", "军事", "军用",
     "非法", "违法", "国家安全", "軍事", "군사", "違法", "불법",
 )  # fmt: skip
@@ -73,6 +73,11 @@ _EXPORT_KINDS = frozenset(("weapons", "nuclear", "illegal", "rights"))
 _SOFT = patterns.compile(
     r"\b(?:not (?:designed|intended|licensed|tested)|encourag\w+|warrant\w+)\b"
 )
+_NO_USE = patterns.compile(
+    r"^\W*(?:[a-z0-9]{1,3}[.)] )?no (?:[\w/-]+,? ){0,5}?uses?"
+    r"(?: (?:is|are) (?:\w+ly )?(?:permitted|allowed|granted)| may\b| (?:for|by|in)\b|\W*$)"
+)
+_NO_USE_OF = patterns.compile(r"\b(?:on|of|limits?|restrictions?|ban|prohibitions?|objections?)\b")
 _REACH = 900
 """How many characters after the words that forbid a use may stand."""
 SHOWN = 130
@@ -158,6 +163,9 @@ def _ban_before(clause: Clause, named: list[tuple[str, int]]) -> int | None:
                 return None
             return clause.start + ban.start()
     first = named[0][1]
+    no_use = _NO_USE.search(plain) if "no " in plain[:12] else None
+    if no_use and not _NO_USE_OF.search(no_use.group()):
+        return clause.start + plain.index("no ")
     return clause.start + max(0, first - SHOWN) if banned_after(plain[last : last + 90]) else None
 
 

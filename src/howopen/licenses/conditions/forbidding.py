@@ -47,7 +47,8 @@ _NO_BAN = patterns.compile(
     r"|obligat|liab|responsib|deem|appl(?:y|ies)\b)"
 )
 _DENIED = patterns.compile(
-    r"\b(?:not|never|nor|neither|nothing\b[^.;,]*|no longer|none of [^.;,]*)(?: \w+ly)? $"
+    r"\b(?:not|never|nor|neither|nothing\b[^.;,]*|neither\b[^.;,]*"
+    r"|no longer|none of [^.;,]*)(?: \w+ly)? $"
 )
 """Before "forbids" or "prohibits": nothing is forbidden."""
 _VERBS = ("forb", "prohib", "is ", "are ", "be ", "disallow")
@@ -91,7 +92,8 @@ def bans(plain: str) -> Iterator[patterns.Match]:
         return
     for match in _FORBID.finditer(plain):
         before = plain[max(0, match.start() - 14) : match.start()].rstrip()
-        if before.endswith(_THEM) or _NO_BAN.search(plain[match.end() : match.end() + 30]):
+        theirs = before.endswith(_THEM) and not match.group().startswith(_VERBS)
+        if theirs or _NO_BAN.search(plain[match.end() : match.end() + 30]):
             continue
         if not (match.group().startswith(_VERBS) and _denied(plain, match.start())):
             yield match

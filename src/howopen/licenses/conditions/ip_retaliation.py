@@ -31,7 +31,9 @@ _SUIT_BY_YOU = patterns.compile(
     r"|\bsue\s+(?:us|(?:the\s+|any\s+)?(?:licensor|contributor|company))\b)"
 )
 """A suit over whatever, if only the same clause says that rights end."""
-_NO_SUIT = patterns.compile(r"\bbankrupt|\binsolven|\bcourts?\s+of\b|\barbitra|\bjurisdiction\b")
+_NO_SUIT = patterns.compile(
+    r"\bbankrupt|\binsolven|\bnot\s+(?:terminate|end|cease)\b|\bcourts?\s+of\b|\barbitra|\bjurisdiction\b"
+)
 _ENDS = patterns.compile(
     r"\bterminat\w+|\brevok\w+|\bcease\b|\bwithdrawn\b|\bends?\b|终止|失效|撤销|終了|종료"
 )
