@@ -108,3 +108,17 @@ def test_the_step_before_commercial_use_is_told(words: str, value: dict[str, str
 )
 def test_other_dealings_with_the_licensor_are_no_registration(words: str) -> None:
     assert [] == list(find(LegalText(words)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "如需商用，请填写问卷并获得官方授权后方可使用。",
+        (
+            "You may use the Model for commercial purposes only after submitting a written "
+            "application to Marsh and obtaining a licence."
+        ),
+    ],
+)
+def test_a_questionnaire_and_a_written_application_are_steps(words: str) -> None:
+    assert 1 == len(list(find(LegalText(words))))

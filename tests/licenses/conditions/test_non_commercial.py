@@ -82,6 +82,20 @@ LIMITED = (
     "本模型不得商用。",
     "本数据集采用知识共享署名-非商业性使用 4.0 国际许可协议进行许可。",
     "利用者は、本モデルを商業目的で使用してはならない。",
+    "The License does not grant to you the right to Sell the Software.",
+    "Die Nutzung zu gewerblichen Zwecken ist untersagt.",
+    "È vietato l'uso commerciale del modello.",
+    "Il modello può essere utilizzato solo per scopi non commerciali.",
+    "O modelo só pode ser usado para fins não comerciais.",
+    "O uso para fins comerciais não é permitido.",
+    "Использование в коммерческих целях запрещено.",
+    "Модель может использоваться только в некоммерческих целях.",
+    "No puede utilizarse con ánimo de lucro.",
+    "商用利用を禁じます。",
+    "商业使用请联系作者获得授权。",
+    "You are not permitted to monetise the Model.",
+    "Use by for-profit entities is not permitted.",
+    "The weights are under the MIT License, except that commercial use requires permission.",
     "MARSH NON-COMMERCIAL LICENSE AGREEMENT. By downloading you agree to this agreement.",
 )
 FREE = (
@@ -135,6 +149,17 @@ FREE = (
     "비상업적 목적뿐만 아니라 상업적 목적으로도 사용할 수 있습니다.",
     "商用利用が認められています。",
     "You are solely responsible for commercial and non-commercial uses of the output.",
+    "The earlier version was licensed for non-commercial use only; this version is not so limited.",
+    "The archive may contain data that may only be used for non-commercial purposes.",
+    "비상업적 목적으로만 사용할 수 있는 데이터가 포함되어 있을 수 있습니다.",
+    "年間売上高が10億円を超える利用者は、商用目的で利用することはできません。",
+    "This agreement does not grant Marsh the right to sell your content.",
+    "Die kommerzielle Nutzung ist gestattet.",
+    "L'uso commerciale è consentito.",
+    "O uso comercial é permitido.",
+    "Esta alternativa é permitida somente para distribuição não-comercial.",
+    "Коммерческое использование разрешено.",
+    "Можно использовать только с указанием автора, в том числе в некоммерческих целях.",
     "",
 )
 
@@ -208,3 +233,19 @@ def test_the_licence_named_in_a_long_text_may_be_any_component_s() -> None:
     assert [] == _values(
         "Model A is under CC BY-NC 4.0, model B under MIT. " + "More words. " * 400
     )
+
+
+def test_the_clause_is_quoted_rather_than_a_licence_s_name() -> None:
+    clause = "You may not use the Model for commercial purposes."
+    text = LegalText(f"The Marsh model is under CC-BY-NC with the terms below.\n\n{clause}\n")
+    (found,) = find(text)
+    assert clause == text.quote(found.start, found.end)
+
+
+def test_the_right_that_is_not_granted_is_in_the_quote() -> None:
+    text = LegalText(
+        "Without limiting other conditions in the License, the grant of rights under the License "
+        "will not include, and the License does not grant to you, the right to Sell the Software."
+    )
+    (found,) = find(text)
+    assert "the right to Sell the Software." in text.quote(found.start, found.end)

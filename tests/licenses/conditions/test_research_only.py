@@ -98,3 +98,27 @@ def test_the_quote_holds_the_limit() -> None:
     text = LegalText("1. Intro\nTerms follow.\n2. Grant\nYou may use Lark only for research use.")
     (found,) = find(text)
     assert "only for research use" in text.quote(found.start, found.end)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Marsh grants you a right to use, copy and modify the Materials for research purposes.",
+        "The Model may be used solely to evaluate the Model for scholarly purposes.",
+    ],
+)
+def test_a_right_for_research_and_scholarly_purposes_is_no_more(words: str) -> None:
+    assert [{}] == [found.value for found in find(LegalText(words))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Model was evaluated for research purposes only on public benchmarks.",
+        "The earlier version was licensed for research only; this version is not so limited.",
+        "The previously released weights, formerly licensed for research use only, are now free.",
+        "Marsh grants you a right to use the Materials for research purposes and commercial use.",
+    ],
+)
+def test_what_was_done_or_held_before_limits_nothing(words: str) -> None:
+    assert [] == list(find(LegalText(words)))

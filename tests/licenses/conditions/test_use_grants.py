@@ -25,6 +25,11 @@ from howopen.licenses.text import LegalText
             "The weights are licensed for use only with Marsh accelerators.",
             {"only_with": "Marsh accelerators"},
         ),
+        ("You may run the Model only on Marsh hardware.", {"only_with": "Marsh hardware"}),
+        (
+            "The Model may be used only in the field of medical imaging.",
+            {"only": "medical imaging"},
+        ),
     ],
 )
 def test_the_one_field_or_product_is_named(words: str, value: dict[str, str]) -> None:
@@ -39,6 +44,7 @@ def test_the_one_field_or_product_is_named(words: str, value: dict[str, str]) ->
         "You may use the Data solely for Mapping Use.",
         "You may use the Model not only for educational purposes but for any.",
         "The notices are for convenience only.",
+        "The program is designed to run only on desktop computers and other devices.",
         "",
     ],
 )
@@ -53,6 +59,8 @@ def test_what_other_conditions_say_is_no_field(words: str) -> None:
         ("Access to the model is granted only upon approval by Marsh.", "request"),
         ("Access will be provided after registration.", "registration"),
         ("You must fill in the access form to download the checkpoints.", "form"),
+        ("You must complete the request form and be approved.", "form"),
+        ("To receive the weights you must complete the request form.", "form"),
     ],
 )
 def test_a_gate_tells_what_opens_it(words: str, by: str) -> None:

@@ -24,6 +24,8 @@ _TRIGGERS = (
     "fill in",
     "filling",
     "application material",
+    "submit",
+    "问卷",
     "authori",
     "登记",
     "登記",
@@ -44,7 +46,7 @@ _STEP = patterns.compile(
     r"|\bfill(?:ing)?\s+(?:in|out)\s+(?:\w+\s+){0,4}?(?P<filled>form|questionnaire|application)"
     r"|\bsubmit(?:ting)?\s+(?:\w+\s+){0,3}?application\b"
     r"|\b(?:obtain|get|acquire|receive)\w*\s+(?:\w+\s+){0,3}?(?P<written>written\s+authori[sz]ation)"
-    r"|(?P<chinese>登记|登記|申请|申請|注册|书面授权|登録|등록|신청)"
+    r"|(?P<chinese>登记|登記|申请|申請|注册|书面授权|登録|등록|신청|填写[^。;]*?(?:问卷|表))"
 )
 _REGISTERED_MARK = patterns.compile(
     r"registered\s+(?:trade\s?mark|office|user|address|agent|mail|company|capital|under)|登记机关|注册商标|注册地|"

@@ -17,7 +17,7 @@ from howopen.licenses.text import Clause, LegalText
 _TRIGGERS = (
     "only for", "only with", "only on ", "only in con", "only in com", "solely for", "solely with",
     "solely on ", "solely in ", "exclusively for", "exclusively with", "sole purpose", "limited to",
-    "purposes only", "use only", "仅", "只能",
+    "purposes only", "use only", "in the field", "仅", "只能",
 )  # fmt: skip
 _FIELD = (
     r"(?:personal|private|educational|education|teaching|evaluation|evaluating|testing|academic|"
@@ -38,11 +38,15 @@ _ONLY_WITH = patterns.compile(
     r"((?:[\w'-]+\s+){0,4}?(?:hardware|gpus?|processors?|devices?|platforms?|products?|"
     r"chips?|servers?|accelerators?|models?))\b"
 )
+_IN_FIELD = patterns.compile(
+    r"\b(?:only|solely|exclusively)\s+(?:for\s+use\s+)?(?:in|within)\s+the\s+(?:field|area|domain)\s+of\s+"
+    r"(?P<only>[\w-]+(?:\s+[\w-]+){0,3}?)(?:\s*[.,;]|$)"
+)
 _CHINESE = patterns.compile(
     r"(?:仅|只能)(?:限|供|用)?(?:于)?(?P<only>个人|教育|教学|评估|测试|学习)(?:学习)?(?:使用|用途|目的)"
 )
 _GRANT = patterns.compile(
-    r"\b(?:grant\w*|licen[sc]e[ds]?|use|used|available|permitted|provided|rights?)\b|使用|授权"
+    r"\b(?:grant\w*|licen[sc]e[ds]?|use|used|(?:may|must|shall)\s+(?:only\s+)?run|available|permitted|provided|rights?)\b|使用|授权"
 )
 _OTHERS = patterns.compile(r"commerc|research|\bnot\s+(?:only|solely)|\bbut\s+not\b|研究|商")
 _TERM = patterns.compile(
@@ -65,7 +69,7 @@ def _in_clause(clause: Clause) -> Found | None:
     begin, plain = statement(clause)
     if not _GRANT.search(plain):
         return None
-    for pattern in (_ONLY, _ONLY_AFTER, _CHINESE, _TERM):
+    for pattern in (_ONLY, _ONLY_AFTER, _IN_FIELD, _CHINESE, _TERM):
         for match in pattern.finditer(plain):
             around = (
                 before(plain, match.start(), 60) + match.group() + after(plain, match.end(), 40)

@@ -14,7 +14,8 @@ from howopen.licenses.text import LegalText
 
 _TRIGGERS = (
     "access to the", "to access the", "access is", "access will", "to download", "obtain the model",
-    "obtain the weights", "obtain access", "to gain access", "下载", "获取",
+    "obtain the weights", "obtain access", "to gain access", "request form", "application form",
+    "to receive", "下载", "获取",
 )  # fmt: skip
 _FILES = (
     r"(?:model(?:s|\s+parameters|\s+weights|\s+checkpoints)?|weights?|parameters|checkpoints?|"
@@ -28,12 +29,15 @@ _STEP = patterns.compile(
     r"(?:[\w-]+\s+){0,5}?(?P<by>request|application|approval|registration|form|agreement)\b"
     r"|\b(?P<form>fill(?:ing)?\s+(?:in|out)|complet(?:e|ing)|submit(?:ting)?)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:form|application|request|questionnaire)\s+(?:[\w,]+\s+){0,4}?(?:to|before|in\s+order\s+to)\s+"
+    r"(?:you\s+(?:can\s+|may\s+)?)?"
     r"(?:access|download|obtain|gain|receive|request)"
-    r"|\b(?:to|before)\s+(?:access|download|obtain)(?:ing)?\s+(?:[\w.-]+\s+){1,4}?you\s+(?:must|need\s+to|"
-    r"are\s+required\s+to|have\s+to|shall)\s+(?:[\w-]+\s+){0,4}?(?P<duty>form|request|register|apply)\b"
+    r"|\b(?:to|before)\s+(?:access|download|obtain|receiv)(?:e|ing)?\s+(?:[\w.-]+\s+){1,4}?you\s+(?:must|need\s+to|"
+    r"are\s+required\s+to|have\s+to|shall)\s+(?:[\w-]+\s+){0,4}?(?P<duty>request\s+form|form|request|register|apply)\b"
+    r"|\bmust\s+(?:first\s+)?complete\s+(?:the|a|an|our)\s+(?:access\s+)?request\s+form\b"
     r"|(?:填写|提交)[^。;]{0,16}?(?P<chinese>表|申请|问卷)[^。;]{0,20}?(?:下载|获取)"
 )
 _BY = {
+    "request form": "form",
     "application": "request",
     "approval": "request",
     "apply": "request",

@@ -16,7 +16,18 @@ from howopen.licenses.text import Clause, LegalText
 
 MOST_PLACES = 50
 """Places looked at in one clause; no sentence that people write has as many."""
-COMMERCE = ("commerc", "kommerzi", "comercia", "商业", "商業", "商用", "상업", "상용")
+COMMERCE = (
+    "commerc",
+    "kommerzi",
+    "comercia",
+    "商业",
+    "商業",
+    "商用",
+    "상업",
+    "상용",
+    "gewerb",
+    "коммерч",
+)
 """Words of commerce, as a search of `LegalText.plain` finds them."""
 NON_COMMERCIAL = (
     r"(?:non-?\s?commercial(?:ly)?\b|(?:not-for-profit|non-?profit|non-?lucrative)"
@@ -25,12 +36,13 @@ NON_COMMERCIAL = (
 )
 NON_COMMERCIAL_WORDS = patterns.compile(
     NON_COMMERCIAL + r"|非(?:商业|商業|商用|营利|盈利|営利)|비상업|nicht[\s-]?kommerzi\w*"
-    r"|non[\s-]?commercia\w*|no[\s-]?comercia\w*"
+    r"|non[\s-]?commercia\w*|n(?:o|ão)[\s-]?comercia\w*|nicht[\s-]?gewerblich\w*|некоммерческ\pL*"
 )
 LIMIT_BEFORE = patterns.compile(
     r"\b(?:solely|only|exclusively|strictly|purely|sole(?:\s+purpose\b|$)|(?:limited|restricted|confined)"
     r"(?:\s+(?:to|for)\b|$)|uniquement|exclusivement|seulement|exclusivamente|solamente|solo|nur|"
-    r"lediglich)\b|仅|只|僅|唯一|限于|限定|únicamente|sólo|ausschließlich"
+    r"lediglich|soltanto|esclusivamente|unicamente|somente|apenas|seuls?|seules?)\b"
+    r"|\bsó\s|только|исключительно|仅|只|僅|唯一|限于|限定|únicamente|sólo|ausschließlich"
 )
 LIMIT_AFTER = patterns.compile(
     r"\b(?:only|exclusively|solely|uniquement|exclusivement|exclusivamente|solamente)\b"
@@ -43,6 +55,14 @@ REQUEST = patterns.compile(
     r"(?:use|do\s+not|don't|refrain|limit)\b|希望您|恳请|建议您|鼓励"
 )
 """Words that ask and bind nobody."""
+ELSEWHERE = patterns.compile(
+    r"\b(?:earlier|previous|prior|older|former)\s+(?:[\w.-]+\s+){0,2}?"
+    r"(?:versions?|releases?|models?|generations?|licen[sc]es?)\b[^.;]*\b(?:was|were|had)\b[^.;]*$"
+    r"|\b(?:previously|formerly)\s+(?:licensed|released|available|distributed)\b[^.;]*$"
+    r"|\b(?:contain|includ)\w*\s+(?:[\w-]+\s+){0,4}(?:data|content|components?|files|materials?)\s+"
+    r"(?:that|which|licensed)\b[^.;]*$|包[含括][^,。;]*$"
+)
+"""What leads up to words on an earlier release, or on a part that others license."""
 _FREE = (
     patterns.compile(
         r"\bcommercial\s+(?:\w+\s+){0,3}?(?:use|uses|usage|purposes?|applications?|activities)\s+"

@@ -18,6 +18,7 @@ from howopen.licenses.conditions import commercial_registration
 from howopen.licenses.conditions.found import Found, Value
 from howopen.licenses.conditions.grants import (
     COMMERCE,
+    ELSEWHERE,
     LIMIT_AFTER,
     LIMIT_BEFORE,
     MOST_PLACES,
@@ -35,11 +36,11 @@ from howopen.licenses.text import Clause, LegalText
 
 SHORT_TEXT = 3000
 """Characters. In a longer text the name of a Creative Commons licence may be any component's."""
-ONLY, DENIED, GRANTED, SEPARATE, DEFINED, TITLE = range(6)
+ONLY, DENIED, NAMED, GRANTED, SEPARATE, DEFINED, TITLE = range(7)
 """How plainly a clause says it, the plainest first."""
 _TRIGGERS = (
     *COMMERCE, "by-nc", "for-profit", "profit-making", "non-profit", "nonprofit", "lucrati",
-    "营利", "盈利", "営利", "monetary",
+    "营利", "盈利", "営利", "monetary", "monetis", "monetiz", "lucro", "right to sell",
 )  # fmt: skip
 _OTHER_THAN = patterns.compile(
     r"\bother\s+than\s+(?:for\s+)?(?:[\w'-]+\s+){0,3}$|\bnicht\s+vorrangig\b"
@@ -58,15 +59,17 @@ _FOR = patterns.compile(
 )
 _LIFTED = ("whether or ", "not ", "to ", "we will ", "we shall ", "we do ", "we may ")
 """What stands before a "not" that denies the licensee nothing."""
-_NEGATIONS = ("non-", "non", "non ", "非", "비", "nicht ", "nicht-")
+_NEGATIONS = ("non-", "non", "non ", "非", "비", "nicht ", "nicht-", "sin ", "sem ", "senza ")
 _OCCASION = patterns.compile(
-    r"this alternative|\boccasionally\b|\b(?:including|even|whether|both)\s+(?:for\s+)?$"
+    r"this alternative|esta alternativa|в\s+том\s+числе\s+(?:и\s+)?(?:в\s+)?$"
+    r"|\boccasionally\b|\b(?:including|even|whether|both)\s+(?:for\s+)?$"
     r"|patent portfolio|\bengaged in|\bnot\s+$"
 )
 _NOT_LIMITED = patterns.compile(r"[不无無未]$|\bnot\s+$|\bwithout\s+being\s+$")
 _EITHER_AFTER = patterns.compile(
     r"^\s*(?:use|uses|purposes?)?\s*,?\s*(?:or|and|and/or|&|/|as well as)\s*(?:for\s+)?commercial"
     r"|^[^\x00-\x7f]{0,4}?(?:或|和|与|及|、|/|・)商|を問わず|뿐만"
+    r"|^[^.]*수\s?있는\s[^.]*(?:데이터|자료|콘텐츠)[^.]*포함|^[^。]*(?:データ|素材|コンテンツ)[^。]*含"
 )
 _INTERNAL = patterns.compile(r"\binternal\s+(?:business\s+|commercial\s+)?purposes\s+(?:or|and)")
 
@@ -79,16 +82,24 @@ _COMMERCE = patterns.compile(
     r"|\b(?:in|into|with|within|for)\s+(?:(?:a|an|any|your|other)\s+){0,2}commercial"
     r"(?:,?\s+(?:or|and)\s+[\w-]+)?\s+(?:products?|services?|offerings?|software|systems?)\b"
     r"|\b(?P<word>commercially|commerciali[sz]\w+|commercial\s*[.,;]|commercial$|"
-    r"monetary\s+(?:compensation|gain))"
+    r"monetary\s+(?:compensation|gain)|moneti[sz](?:e|ing|ation)\b)"
+    r"|\b(?:use|usage|deployment)\s+by\s+(?:any\s+)?(?:for-profit|commercial)\s+"
+    r"(?:entit\w+|compan\w+|organi[sz]ations?|corporations?|businesses)"
     r"|(?:商业|商業|商用|营利|盈利)(?:性|化)?(?:(?:或|和|与|及|、|/)[一-鿿]{1,6}){0,3}?"
     r"(?:用途|目的|使用|利用|活动|行为|应用|化|场景|服务|产品|运营)|商用|상업(?:적|용|\s?목적)"
     r"|(?:usages?|utilisations?|exploitation|fins|buts?)\s+(?:à\s+des\s+fins\s+)?commercia\w+"
     r"|(?:usos?|fines|explotación)\s+(?:con\s+fines\s+)?comercia\w+"
-    r"|\bkommerzielle\w*\s+(?:nutzung|verwendung|zweck\w*)"
+    r"|\b(?:kommerziell|gewerblich)\w*\s+(?:nutzung|verwendung|gebrauch|einsatz|zweck\w*)"
+    r"|\b(?:us[oi]|utilizzo|scop[oi]|fini)\s+(?:(?:a|per)\s+(?:scopi|fini)\s+)?commercial[ei]\b"
+    r"|\b(?:uso|utilização|exploração|fins)\s+(?:(?:para|com)\s+fins\s+)?comercia(?:l|is)\b"
+    r"|коммерческ\pL*\s+(?:использовани|цел|применени)\pL*"
+    r"|(?:ánimo|fines|fins|scopo|fini)\s+d[ei]\s+lucro"
 )
 _DENIAL = patterns.compile(
     r"\b(?:not|cannot|never|nor|prohibits?|prohibited|forbids?|forbidden|refrain|neither|can't|"
     r"interdit\w*|pas|nicht)\b|不得|禁止|不可|不能|不允许|不许|严禁|不准|请?勿|prohíbe|prohibid[oa]"
+    r"|\b(?:vietat[oaei]|proibid[oa]s?|não)\s|\bnon\s+(?:può|possono|puoi|è|sono)\s|\bno\s+(?:puede|podrá|se\s+(?:puede|permite|autoriza))"
+    r"|запрещ\pL*|не\s+(?:может|могут|разреш|допуск)|нельзя"
 )
 _CLOSE_DENIAL = patterns.compile(
     r"\bno\s+(?:[\w'/&-]+[,/]?\s+){0,4}$"
@@ -99,7 +110,9 @@ _PROHIBITED = patterns.compile(
     r"\b(?:is|are|be|remains?)\s+(?:[\w-]+\s+){0,2}?(?:prohibited|forbidden|excluded|disallowed|"
     r"banned|barred|not\s+(?:[\w-]+\s+){0,2}?(?:permit\w+|allowed|granted|licensed|authori[sz]ed|"
     r"included|covered|permissible|possible)|not\s+within|outside\s+(?:of\s+)?the\s+scope)"
-    r"|禁止|不得|不可|不允许|不被允许|できません"
+    r"|禁止|不得|不可|不允许|不被允许|できません|禁じ"
+    r"|\bvietat|\bnon\s+(?:è|sono)\s+(?:consentit|permess|ammess|autorizzat)|\bproibid"
+    r"|\bnão\s+(?:é|são|está|estão)\s+(?:permitid|autorizad)|запрещ|не\s+(?:допуск|разреш)"
     r"|てはなら|てはいけ|ものではありません|許諾されません"
     r"|認め(?:られ)?(?:ません|ない|ておりません|ていません)|금지|허용되지|할 수 없|불가"
     r"|interdit|pas\s+(?:autoris|permis)|exclue?\b|prohibid|no\s+(?:está|están|se)\s+(?:permit|"
@@ -112,10 +125,11 @@ _NEEDS = patterns.compile(
     rf"|\b(?:must|shall|required|need|needed|necessary|should)\b(?:\s+[\w'-]+){{0,10}}?\s+{_LICENSE}"
     rf"|\b{_LICENSE}(?:\s+[\w'-]+){{0,5}}?\s+(?:must|shall|required|needed|necessary)\b"
     r"|(?:须|需|应)[^;。]{0,30}?(?:授权|许可|同意|書面)"
+    r"|请[^;。]*?联系[^;。]*?(?:授权|许可|同意)"
 )
 _SIZE = patterns.compile(
     r"\bexceed|\bthreshold\b|\bmonthly\s+active|[$€£¥]\s?\d|\bmore\s+than\s+\d|\b(?:annual|gross|"
-    r"total|monthly|yearly)\s+(?:\w+\s+){0,2}revenue|超过|超過|不超|\bregist|登记|登記|申请|申請|등록"
+    r"total|monthly|yearly)\s+(?:\w+\s+){0,2}revenue|超过|超過|不超|超え|上回|초과|넘는|übersteig|dépass|\bregist|登记|登記|申请|申請|등록"
     r"|\bapply(?:ing)?\s+(?:to\s+(?:[\w.-]+\s+){1,4}?)?for\b|\bapplication\s+form|questionnaire"
 )
 """A limit of size, or a step that lifts a prohibition: other conditions' matter."""
@@ -127,7 +141,7 @@ _ELSE = patterns.compile(
 _TWICE = patterns.compile(
     r"\b(?:limited\s+to|limitation|restrict\w*|limits?|prevent\w*|prohibit\w*|preclude\w*|hinder|"
     r"exclude\w*|forbid\w*|only|discriminate|charge|fee|royalt\w+|necessarily|considered|whether|"
-    r"obligat\w+|required?)\b"
+    r"obligat\w+|required?|limita|restring\w*)\b|огранич"
 )
 _COMMERCE_AFTER = patterns.compile(
     r"^\s*(?:agreement|licen[sc]e|reasonabl|practicab|availab|viab|feasib|sensitiv|releas|advertis|"
@@ -136,6 +150,11 @@ _COMMERCE_AFTER = patterns.compile(
 _NAMED = patterns.compile(
     r"署名-非商业|\b(?:cc[\s-]{1,2})?by-nc\b|\battribution-non-?\s?commercial"
 )
+_NO_SALE = patterns.compile(
+    r"\b(?:not|nor|never)\s+(?:\w+\s+){0,2}?(?:includ|grant|confer)\w*\s+(?:[\w,]+\s+){0,6}?"
+    r"right\s+to\s+sell\s+(?:the|this|any|it|copies)\b"
+)
+"""A grant from which the right to sell is taken, as a clause added to a permissive licence does."""
 _DEFINITION = patterns.compile(
     r"[^\"']{0,24}[\"'](?P<term>[^\"']{2,60})[\"']\s*(?:\([^)]*\)\s*)?:?\s*(?:shall\s+|also\s+)?"
     r"(?:means?|refers?|includes?|does\s+not\s+include)\b"
@@ -157,7 +176,7 @@ def find(text: LegalText) -> Iterator[Found]:
     if hit is None:
         return
     value: Value = {}
-    if hit.rank > DENIED:
+    if hit.rank > NAMED:
         if commerce_granted(text):
             return
         if next(commercial_registration.find(text), None) is not None:
@@ -205,7 +224,10 @@ def _said(clause: Clause, plain: str) -> Iterator[tuple[Match, int]]:
             yield match, rank
     named = _NAMED.search(plain) if len(clause.text.plain) <= SHORT_TEXT else None
     if named:
-        yield named, DENIED
+        yield named, NAMED
+    sale = _NO_SALE.search(plain) if "right to sell" in plain else None
+    if sale:
+        yield sale, DENIED
 
 
 def _limited(plain: str, match: Match) -> int | None:
@@ -213,6 +235,7 @@ def _limited(plain: str, match: Match) -> int | None:
     leading, following = before(plain, match.start(), 120), after(plain, match.end(), 70)
     if (
         REQUEST.search(leading)
+        or ELSEWHERE.search(leading)
         or _EITHER_AFTER.search(following)
         or _OCCASION.search(leading)
         or _INTERNAL.search(leading)
@@ -254,6 +277,7 @@ def _denied(plain: str, match: Match) -> int | None:
         leading.endswith(_NEGATIONS)
         or NON_COMMERCIAL_WORDS.search(match.group())
         or REQUEST.search(leading[-80:])
+        or ELSEWHERE.search(leading)
         or _COMMERCE_AFTER.search(following)
         or _ELSE.search(leading + match.group() + following[:40])
         or _SIZE.search(plain[max(0, start - 250) : end + 250])

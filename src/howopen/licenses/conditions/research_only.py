@@ -16,6 +16,7 @@ from howopen.doors import patterns
 from howopen.doors.patterns import Match
 from howopen.licenses.conditions.found import Found, Value
 from howopen.licenses.conditions.grants import (
+    ELSEWHERE,
     LIMIT_AFTER,
     LIMIT_BEFORE,
     MOST_PLACES,
@@ -31,8 +32,17 @@ from howopen.licenses.text import Clause, LegalText
 
 PLAIN, DEFINED, WEAK = range(3)
 """How plainly a clause says it, the plainest first."""
-_TRIGGERS = ("research", "recherche", "investigaci", "forschung", "研究", "科研", "연구")
-_RESEARCH = patterns.compile(r"\bresearch\b")
+_TRIGGERS = (
+    "research",
+    "scholarly",
+    "recherche",
+    "investigaci",
+    "forschung",
+    "研究",
+    "科研",
+    "연구",
+)
+_RESEARCH = patterns.compile(r"\bresearch\b|\bscholarly\s+(?:purposes?|uses?)\b")
 _FOREIGN = patterns.compile(r"\brecherche\b|\binvestigación|forschung|研究|科研|연구")
 _BESIDE = frozenset(
     ("non-commercial", "noncommercial", "non-commercially", "non-profit", "nonprofit",
@@ -57,7 +67,10 @@ _NOUN = patterns.compile(
     r"facilit\w+|software|grants?|council|laborator\w+|methods?|artifacts?)\b"
 )
 _NOT = patterns.compile(r"\b(?:not|including|but|without|nor|never)\s+(?:be\s+)?$|[不无無未]$")
-_MADE = patterns.compile(r"\b(?:designed|developed|written|created|built|implemented|tested)\s+$")
+_MADE = patterns.compile(
+    r"\b(?:designed|developed|written|created|built|implemented|tested|"
+    r"evaluated|trained|validated|benchmarked|compared|assessed|measured|studied)\s+$"
+)
 _EXCEPT = patterns.compile(r"\b(?:other\s+than|except)$")
 _EXAMPLE = patterns.compile(r"\bsuch\b|\bincluding\b|\be\.g\b")
 _DENIED = patterns.compile(
@@ -69,6 +82,7 @@ _MEANS = patterns.compile(
     r"only\b"
     r"|\bmeans?\s+(?:only|solely)\s+(?:for\s+)?([a-z ,/-]{3,60}?)\s+purposes?\b"
 )
+_RIGHT = patterns.compile(r"\bgrant(?:s|ed)?\s[^;]*\b(?:right|licen[sc]e|permission)\s+to\s+use\b")
 _ALSO = (("educati", "education"), ("teaching", "teaching"))
 
 
@@ -161,6 +175,7 @@ def _dismissed(uses: _List) -> bool:
     narrow = any("commercial" in word for word in uses.words)
     return bool(
         REQUEST.search(uses.leading[-90:])
+        or ELSEWHERE.search(uses.leading)
         or (not uses.more and _NOUN.match(uses.following))
         or ("development" in uses.more[:2] and not narrow)
         or uses.following.startswith(("other ", "similar "))
@@ -182,9 +197,9 @@ def _limit_before(uses: _List) -> bool:
 
 
 def _granted_for(uses: _List, around: str) -> bool:
-    """Whether a grant is "for non-commercial research purposes", without "only"."""
-    narrow = any("commercial" in word for word in uses.words)
-    if not narrow or "or" in uses.words or uses.words[0] not in _LINKS:
+    """Whether a right is given, or anything non-commercial, "for research purposes"."""
+    narrow = any("commercial" in word for word in uses.words) or _RIGHT.search(uses.leading)
+    if not narrow or not uses.words or "or" in uses.words or uses.words[0] not in _LINKS:
         return False
     return uses.more[:1] != [] and uses.more[0] in _ENDS and any(w in around for w in _GRANTING)
 
