@@ -150,6 +150,7 @@ FREE = (
     "商用利用が認められています。",
     "You are solely responsible for commercial and non-commercial uses of the output.",
     "The earlier version was licensed for non-commercial use only; this version is not so limited.",
+    "Lark was once distributed under a free for non-commercial use license.",
     "The archive may contain data that may only be used for non-commercial purposes.",
     "비상업적 목적으로만 사용할 수 있는 데이터가 포함되어 있을 수 있습니다.",
     "年間売上高が10億円を超える利用者は、商用目的で利用することはできません。",

@@ -58,7 +58,7 @@ REQUEST = patterns.compile(
 ELSEWHERE = patterns.compile(
     r"\b(?:earlier|previous|prior|older|former)\s+(?:[\w.-]+\s+){0,2}?"
     r"(?:versions?|releases?|models?|generations?|licen[sc]es?)\b[^.;]*\b(?:was|were|had)\b[^.;]*$"
-    r"|\b(?:previously|formerly)\s+(?:licensed|released|available|distributed)\b[^.;]*$"
+    r"|\b(?:was|were)\s+once\s[^.;]*$|\b(?:previously|formerly)\s+(?:licensed|released|available|distributed)\b[^.;]*$"
     r"|\b(?:contain|includ)\w*\s+(?:[\w-]+\s+){0,4}(?:data|content|components?|files|materials?)\s+"
     r"(?:that|which|licensed)\b[^.;]*$|包[含括][^,。;]*$"
 )
