@@ -130,7 +130,12 @@ def test_every_detail_of_a_value_is_told():
         (
             "use_restrictions",
             {"where": "inline", "kinds": ("military", "espionage")},
-            "some uses are forbidden, among them: military, espionage (listed in the text)",
+            "some uses are forbidden, among them: military, espionage",
+        ),
+        (
+            "use_restrictions",
+            {"where": "attachment A"},
+            "some uses are forbidden (see attachment A)",
         ),
         (
             "display_attribution",
@@ -192,6 +197,15 @@ def test_licences_that_are_only_named_have_no_empty_places():
     assert "()" not in text
     assert "• all of it: MIT License, Heron License" in text
     assert "(Heron, line 6)" in " ".join(text.split())
+
+
+def test_what_no_files_name_assigns_is_the_rest_and_comes_last():
+    unnamed = replace(open_code(), license_id="Heron", name="Heron License", path="LICENSE")
+    terms = together((replace(unnamed, component=""), open_code()))
+    said = "the code under MIT License; the rest under Heron License: "
+    assert words.folder_headline(terms).startswith(said)
+    text = terms_to_terminal(terms, Page())
+    assert text.index("• the code: MIT License") < text.index("• the rest: Heron License")
 
 
 def test_freedoms_are_explained_by_sentences():

@@ -24,8 +24,9 @@ def in_words(condition: Condition | FoundCondition) -> str:
         for key, value in condition.value.items()
         if key not in _TOLD.get(condition.type, ())
     ]
+    told = list(filter(None, details))
     said = in_short(condition)
-    return f"{said} ({'; '.join(details)})" if details else said
+    return f"{said} ({'; '.join(told)})" if told else said
 
 
 def in_short(condition: Condition | FoundCondition) -> str:
@@ -244,7 +245,7 @@ _TOLD: dict[str, tuple[str, ...]] = {
 """Details that the sentence itself tells."""
 
 _TELLS: dict[str, Callable[[Detail], str]] = {
-    "where": lambda where: "listed in the text" if where == "inline" else f"listed in the {where}",
+    "where": lambda where: "" if where == "inline" else f"see {plain(where)}",
     "address": lambda address: f"at {address}",
     "unless": lambda what: f"unless {plain(what)}",
     "how": lambda step: f"by {plain(step)}",
@@ -254,4 +255,4 @@ _TELLS: dict[str, Callable[[Detail], str]] = {
     "what": plain,
     "licence": plain,
 }
-"""How other details are told; a name of a detail that is not here is told as it is."""
+"""How other details are told; empty where the sentence says enough without. Any other is told as it is."""

@@ -59,7 +59,7 @@ def _whole(folder: FolderReading, page: Page) -> Iterator[RenderableType]:
         yield item(page.text(page.name(only.path or only.license_id)), page)
         return
     yield page.text(page.words(words.folder_headline(folder)), words.style(folder.category))
-    for part in folder.parts:
+    for part in words.parts(folder):
         name = words.part_name(part.component, alone=len(folder.parts) == 1)
         said = f"{name}: {words.under(part, folder, places=True)}"
         yield item(page.text(page.words(said)), page)

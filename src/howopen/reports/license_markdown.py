@@ -23,7 +23,7 @@ def _folder(folder: FolderReading) -> Iterator[str]:
     yield "| for | licence | category | files |"
     yield "|---|---|---|---|"
     alone = len(folder.parts) == 1
-    for part in folder.parts:
+    for part in words.parts(folder):
         name = words.part_name(part.component, alone=alone)
         cells = (name, words.under(part, folder), part.category.value, ", ".join(part.paths))
         yield f"| {' | '.join(map(escaped, cells))} |"

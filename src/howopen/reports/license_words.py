@@ -195,7 +195,7 @@ def folder_headline(folder: FolderReading) -> str:
     alone = len(folder.parts) == 1
     said = [
         f"{part_name(part.component, alone=alone)} under {under(part, folder)}"
-        for part in folder.parts
+        for part in parts(folder)
     ]
     limits = _limits(
         (condition, _in_file(reading, condition))
@@ -211,6 +211,11 @@ def _in_file(reading: TermsReading, condition: StatedCondition) -> str:
     if condition.path:
         return place(condition)
     return ", ".join(filter(None, (reading.path or reading.license_id, place(condition))))
+
+
+def parts(folder: FolderReading) -> list[Part]:
+    """The components of a folder, what no file's name assigns last."""
+    return sorted(folder.parts, key=lambda part: not part.component)
 
 
 def under(part: Part, folder: FolderReading, *, places: bool = False) -> str:
