@@ -195,7 +195,8 @@ def _plainest(text: LegalText) -> _Hit | None:
         if best and best.rank == ONLY:
             return best
     beginning = text.plain[:200]
-    if best is None and "exception" not in beginning and (title := _TITLE.search(beginning)):
+    title = None if best or "exception" in beginning else _TITLE.search(beginning)
+    if title and not ELSEWHERE.search(beginning[: title.start()]):
         return _Hit(TITLE, title.start(), text.clause(0).end)
     return best
 
