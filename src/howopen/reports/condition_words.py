@@ -255,4 +255,4 @@ _TELLS: dict[str, Callable[[Detail], str]] = {
     "what": plain,
     "licence": plain,
 }
-"""How other details are told; empty where the sentence says enough without. Any other is told as it is."""
+"""How other details are told, where nothing need be said empty; any other is told as it is."""
