@@ -122,3 +122,23 @@ def test_the_title_of_an_open_licence_over_other_words_is_a_change():
     words = "You may not use it for commercial purposes. " * 20
     found = ask("weights-license", licensed("license: other", LICENSE=f"MIT License\n\n{words}"))
     assert (Outcome.PARTLY, "A changed text of MIT License") == (found.outcome, found.note[:29])
+
+
+OWN = (
+    "# Heron 1B\n\nThe code is under the [Apache-2.0](LICENSE) license, while use of the Heron 1B"
+    " model weights needs to adhere to the [Model License Agreement](MODEL_LICENSE.pdf).\n"
+)
+
+
+def test_an_agreement_of_the_weights_own_keeps_them_from_the_licence_of_the_code():
+    code = source(CODE, {"README.md": OWN, "LICENSE": APACHE}, listed=("model.safetensors",))
+    found = ask("weights-license", code)
+    assert (Outcome.PARTLY, ("Model License Agreement",)) == (found.outcome, found.value)
+    assert "LicenseRef-howopen-unknown" == found.expressions.concluded
+
+
+def test_an_agreement_beside_a_tag_of_the_code_is_not_concluded_away():
+    said = f"---\nlicense: apache-2.0\n---\n{OWN}"
+    found = ask("weights-license", source(MODEL, said, listed=WEIGHTS))
+    assert (Outcome.PARTLY, "Model License Agreement") == (found.outcome, found.value[0])
+    assert "NOASSERTION" == found.expressions.concluded

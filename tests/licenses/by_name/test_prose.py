@@ -106,9 +106,8 @@ def test_a_hostile_text_is_read_in_bounded_time():
         ("本モデルはApache License 2.0の下で公開されています。", [("Apache-2.0", "weights")]),
         ("이 모델은 MIT 라이선스로 배포됩니다.", [("MIT", "weights")]),
         (
-            "Most of Heron is under CC-BY-NC-4.0, however portions of the project have"
-            + " separate license terms: Lark is licensed under the MIT license.",
-            [("CC-BY-NC-4.0", "code"), ("MIT", "code")],
+            "Heron is under CC0-1.0, parts of the project have separate licence terms: Lark: MIT.",
+            [("CC0-1.0", "code"), ("MIT", "code")],
         ),
         ("Our MIT-licensed code is on the hub.", [("MIT", "code")]),
     ],

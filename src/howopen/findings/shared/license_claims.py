@@ -15,6 +15,7 @@ from howopen.findings.shared.phrases import phrases
 from howopen.licenses.by_name.components import Component
 from howopen.licenses.by_name.expression import Expression, parse_expression
 from howopen.licenses.by_name.metadata import license_of_classifiers
+from howopen.licenses.by_name.own_terms import OwnTerms, own_terms_of_weights
 from howopen.licenses.by_name.prose import ProseMatch, licenses_in_prose
 from howopen.licenses.by_name.table import find_license
 from howopen.licenses.reading import NONE, UNKNOWN, LicenseReading
@@ -78,6 +79,11 @@ class LicenseClaim(Record, frozen=True, kw_only=True):
             return False
         stated = self.reading.license_id == NONE and bool(self.reading.conditions)
         return stated or self.reading.license_id == UNKNOWN
+
+    @property
+    def is_own_agreement(self) -> bool:
+        """Whether a sentence puts the weights under an agreement of their own, not shown here."""
+        return self.license is None and self.component is Component.WEIGHTS and not self.reading
 
     @property
     def category(self) -> Category | None:
@@ -190,6 +196,33 @@ def claims_of_sentences(
     return found
 
 
+def claims_of_own_terms(case: Case, source: SourceEvidence) -> list[LicenseClaim]:
+    """Sentences that put the weights under an agreement that is no licence we know.
+
+    Where the agreement's text is one of the licence files, that file is the claim.
+    """
+    found = []
+    for text in source.texts:
+        relevance = source.relevance[text.path]
+        if relevance is Relevance.NONE or text.path in source.license_readings:
+            continue
+        for terms in _own_terms_in(text):
+            line = text.lines[terms.line - 1]
+            named = mentions(line, case.names)
+            if terms.path.removeprefix("./") in source.license_readings:
+                continue
+            if not source.is_model and (not named or names_another(line, case.names)):
+                continue
+            if relevance is Relevance.MENTIONS and not named:
+                continue
+            origin = Origin.SENTENCE if source.is_model else Origin.ELSEWHERE
+            shows = f"puts the weights under {terms.name}"
+            cite = source.cite(text.path, terms.line, terms.line, shows)
+            claim = claim_of(terms.name, None, origin, source, cite)
+            found.append(msgspec.structs.replace(claim, component=Component.WEIGHTS))
+    return found
+
+
 def _unnamed(source: SourceEvidence, text: Text) -> list[LicenseClaim]:
     """A sentence of a card that gives the licence by its kind only ("a non-commercial license")."""
     for sentence in text.sentences:
@@ -206,6 +239,11 @@ def _unnamed(source: SourceEvidence, text: Text) -> list[LicenseClaim]:
 @lru_cache(maxsize=4096)
 def _licenses_in(text: Text) -> tuple[ProseMatch, ...]:
     return licenses_in_prose(_prose(text))
+
+
+@lru_cache(maxsize=4096)
+def _own_terms_in(text: Text) -> tuple[OwnTerms, ...]:
+    return own_terms_of_weights(_prose(text))
 
 
 def _prose(text: Text) -> str:

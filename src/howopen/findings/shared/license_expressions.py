@@ -88,7 +88,7 @@ def _places(claims: Iterable[LicenseClaim]) -> list[list[LicenseClaim]]:
     """The claims of each place that names a licence we know, or holds terms of its own."""
     places: dict[object, list[LicenseClaim]] = {}
     for claim in claims:
-        if claim.license is not None or claim.has_own_terms:
+        if claim.license is not None or claim.has_own_terms or claim.is_own_agreement:
             places.setdefault(claim.place, []).append(claim)
     return list(places.values())
 

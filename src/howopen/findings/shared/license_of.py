@@ -17,6 +17,7 @@ from howopen.findings.shared.license_claims import (
     claim_of,
     claims_of_card,
     claims_of_name,
+    claims_of_own_terms,
     claims_of_packages,
     claims_of_sentences,
 )
@@ -56,6 +57,8 @@ def weights_claims(case: Case) -> tuple[LicenseClaim, ...]:
     if len({c.id for c in elsewhere}) > 1:
         # A repository of many models that names several licences: which is this one's is not said.
         found = [c for c in found if c.origin is not Origin.ELSEWHERE]
+    for source in case.end:
+        found += claims_of_own_terms(case, source)
     if not case.models:
         found += _by_family(case)
     if not found and not case.models:
@@ -140,8 +143,16 @@ def _ordered(claims: list[LicenseClaim]) -> tuple[LicenseClaim, ...]:
 
 
 def weights_license(case: Case) -> LicenseClaim | None:
-    """The claim about the weights that counts most; one whose licence is known, if any is."""
+    """The claim about the weights that counts most; one whose licence is known, if any is.
+
+    An open licence gives way to an agreement of the weights' own (it is the code's, then): to
+    a licence that we know and that is not open, else to the agreement as it is called.
+    """
     claims = weights_claims(case)
     known = [c for c in claims if c.license is not None]
     named = [c for c in claims if c.name.lower() not in NOT_A_NAME]
-    return next(iter((*known, *named, *claims)), None)
+    own = next((c for c in claims if c.is_own_agreement), None)
+    first = next(iter((*known, *named, *claims)), None)
+    if own is not None and first is not None and first.open:
+        return next((c for c in known if not c.open), own)
+    return first

@@ -20,8 +20,8 @@ _STRICT_BEFORE = patterns.compile(
     ignore_case=True,
 )
 _AFTER = patterns.compile(
-    r"^[\s\])*_`\"']{0,4}-?(?:open[- ]source )?(?:licen[cs]|许可|許可|协议|協議|授权|开源(?:许可|协议)"
-    r"|ライセンス|라이[선센]스|の(?:下|もと))",
+    r"^[\s\])*_`\"']{0,4}-?(?:open[- ]source )?(?:licen[cs]|许可|許可|协议|協議|授权"
+    r"|开源(?:许可|协议)|ライセンス|라이[선센]스|の(?:下|もと))",
     ignore_case=True,
 )
 _BORROWED = patterns.compile(
