@@ -14,6 +14,7 @@ from importlib import resources
 from pathlib import Path
 
 from howopen._version import __version__
+from howopen.doors import patterns
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, InputError, NotFound, SourceError
 from howopen.evidence import Evidence, read_evidence
@@ -152,7 +153,7 @@ def _in_parallel(
     # A fork is cheapest, and safe only while this process has no other thread.
     alone = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if alone else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_ctrl_c) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start_working) as pool:
         try:
             pending = {pool.submit(_assess_place, place, frameworks) for place in places}
             while pending:
@@ -165,8 +166,12 @@ def _in_parallel(
             raise
 
 
-def _leave_ctrl_c() -> None:
-    """A terminal sends Ctrl-C to all its processes; only the one that collects acts on it."""
+def _start_working() -> None:
+    """Prepare a process that works for another one.
+
+    A terminal sends Ctrl-C to all its processes; only the one that collects acts on it.
+    """
+    patterns.spare_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

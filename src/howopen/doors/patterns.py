@@ -17,7 +17,7 @@ from typing import Any, Protocol, cast
 
 import re2
 
-__all__ = ["Match", "Pattern", "compile", "escape"]
+__all__ = ["Match", "Pattern", "compile", "escape", "spare_memory"]
 
 
 class Match(Protocol):
@@ -71,7 +71,11 @@ class Pattern(Protocol):
 
 
 MAX_MEMORY = 1 << 20
-"""Bytes that one pattern may use for itself and what it remembers of its states."""
+"""Bytes that one pattern may use for itself and the states it remembers."""
+LEAST_MEMORY = 1 << 19
+LONG_PATTERN = 300
+LONG_MEMORY = 1 << 23
+"""The same for a long pattern, whose states would be forgotten and found again and again."""
 
 
 class _Pattern:
@@ -87,11 +91,17 @@ class _Pattern:
             raise AttributeError(name)
         options = re2.Options()
         options.log_errors = False
-        options.max_mem = MAX_MEMORY
+        options.max_mem = _memory(self.pattern)
         options.case_sensitive = not self._ignore_case
         compiled = re2.compile(self.pattern, options)
         self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
         return self.__dict__[name]
+
+
+def _memory(pattern: str) -> int:
+    if _SPARING:
+        return LEAST_MEMORY
+    return MAX_MEMORY if len(pattern) < LONG_PATTERN else LONG_MEMORY
 
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "split", "sub")
@@ -104,6 +114,17 @@ def compile(pattern: str, *, ignore_case: bool = False) -> Pattern:  # noqa: A00
     A pattern that RE2 cannot run is a mistake of ours: its first use raises `re2.error`.
     """
     return cast(Pattern, _Pattern(pattern, ignore_case=ignore_case))
+
+
+def spare_memory() -> None:
+    """Let patterns that are compiled from now on use as little memory as they can.
+
+    For processes that work beside others and read little with each pattern.
+    """
+    _SPARING.append(True)
+
+
+_SPARING: list[bool] = []
 
 
 def escape(text: str) -> str:

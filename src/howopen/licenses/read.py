@@ -87,7 +87,7 @@ def _of_match(
             others,
             conditions,
         ),
-        osi_approved=plain and all(m.entry.osi_approved for m in (main, *others)),
+        osi_approved=plain and not legal.cut and all(m.entry.osi_approved for m in (main, *others)),
         matches=tuple(_match(found, m, license_id if m is main else "") for m in found.matches),
         conditions=conditions,
         differences=differences if license_id != UNKNOWN else (),

@@ -25,8 +25,8 @@ _CHANGING = frozenset(("revocable", "naming", "display_attribution", "copyleft")
 _RULING = patterns.compile(
     r"\b(?:shall|must|may not|cannot|not (?:be )?(?:used?|permitted|allowed|granted|intended for)"
     r"|does not (?:grant|include)|prohibited|forbidden|(?:only|solely|exclusively) (?:for|to|by|in)"
-    r"|(?:use|purposes?) only|restricted to|non-?\s?commercial|non-?profit (?:use|purposes?)|military"
-    r"|exclud(?:es?|ed|ing)|research (?:use|purposes?)|requires? (?:a|an|prior|our|the|written)"
+    r"|(?:use|purposes?) only|restricted to|non-?\s?commercial|non-?profit (?:use|purposes?)"
+    r"|military|exclud(?:es?|ed|ing)|research (?:use|purposes?)|requires? (?:a|an|prior|our|the|written)"
     r"|unless you|no [a-z]+(?: [a-z]+)? use"
     r"|only\b.{1,60}\b(?:may|can|allowed|permitted|entitled)"
     r"|untersagt|verboten|gewerblich\w*|nur (?:f.r|zu)|ausschlie.lich|nicht gestattet"

@@ -26,6 +26,8 @@ LEAST_SAMPLE = 12
 """Hashes in the sample of a shorter text, all when it has no more."""
 
 
+MANY = 160
+"""Texts after which the sample is looked up in a table."""
 BLOCK = 64
 """Entries whose strings are packed together."""
 
@@ -93,7 +95,7 @@ class Index:
         self._hashes = _numbers("I", zlib.decompress(file.hashes))
         counts = _numbers("H", zlib.decompress(file.counts))
         self._stops = array("I", accumulate(counts, initial=0))
-        self._asked = False
+        self._asked = 0
 
     def string(self, place: int) -> bytes:
         """One byte for each shingle of the entry at `place`, in order."""
@@ -119,13 +121,13 @@ class Index:
     def _ranks(self, shingles: array[int]) -> set[int]:
         """The places of those hashes that are in the sample.
 
-        The first time they are sought by halving: a table of all would take ten times as long
-        to make, and most processes read one text.
+        At first they are sought by halving. A table of all is quicker, and takes ten times as
+        long to make and ten MiB: it pays for who reads many texts, not for one release.
         """
-        if self._asked:
+        self._asked += 1
+        if self._asked > MANY:
             ranks = self._table
             return {ranks[number] for number in ranks.keys() & set(shingles)}
-        self._asked = True
         hashes = self._hashes
         last = len(hashes) - 1
         found = ((min(bisect_left(hashes, number), last), number) for number in set(shingles))
