@@ -123,17 +123,34 @@ _RULES = patterns.compile(
     r"\b(?:use|usage|prohibited uses?|conduct) polic(?:y|ies)\b"
     r"|\byou agree (?:to comply|not to|that you will not)\b|使用政策|使用规范"
 )
+_KEPT_BACK = patterns.compile(
+    r"\bproprietary\b|\bconfidential\b|\bno (?:rights?|licen[cs]es?|permissions?) (?:is|are)\b"
+    r"|专有|保密"
+)
 _RESERVED = ("all rights reserved", "proprietary", "confidential", "保留所有权利", "专有")
 
 
-def nature_of(text: LegalText) -> Nature:
-    """What a text is besides its conditions, from its own words."""
+def nature_of(text: LegalText, conditions: Iterable[AnyCondition] = ()) -> Nature:
+    """What a text is besides its conditions, from its own words.
+
+    Where no word of granting stands, one of its `conditions` may say it: "for research only".
+    """
     plain = text.plain
     return Nature(
-        grants=_grants(plain) or _only_rules(plain),
+        grants=_grants(plain)
+        or _only_rules(plain)
+        or (_limit_grants(conditions) and not _KEPT_BACK.search(plain)),
         for_data=_DATA.search(plain[:HEAD]) is not None,
         for_research=_for_research(plain),
     )
+
+
+def _limit_grants(conditions: Iterable[AnyCondition]) -> bool:
+    """Whether one says what is not granted, and so that the rest is."""
+    return any(condition_type(c.type).category in _LIMITED for c in conditions)
+
+
+_LIMITED = frozenset((Category.RESTRICTED_COMMERCIAL, Category.RESEARCH_ONLY))
 
 
 def _places(plain: str, word: str) -> Iterator[int]:

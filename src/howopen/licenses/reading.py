@@ -88,6 +88,7 @@ class LicenseReading(msgspec.Struct, frozen=True, kw_only=True):
     expression: str = ""
     """An SPDX expression of all that was found in the text."""
     category: Category
+    """`proprietary` also where nothing is known: then `license_id` is `NONE`."""
     osi_approved: bool = False
     matches: tuple[Match, ...] = ()
     conditions: tuple[FoundCondition, ...] = ()

@@ -9,18 +9,16 @@ from howopen.licenses.by_name.own_terms import ON_APPLICATION, OwnTerms, own_ter
     ("text", "expected"),
     [
         (
-            "Code follows [Apache-2.0](LICENSE), while use of the Heron weights needs to adhere"
-            " to the [Model License Agreement](MODEL_LICENSE.pdf).",
-            ("Model License Agreement", "MODEL_LICENSE.pdf"),
+            "Code is under MIT, the weights are subject to the [Model License Agreement](ML.pdf).",
+            ("Model License Agreement", "ML.pdf"),
         ),
         ("Use of the Heron models is subject to the Model License.", ("Model License", "")),
         (
-            "代码采用 [MIT](LICENSE) 协议\uff0c模型权重需要遵循 [苍鹭模型许可协议](MODEL_LICENSE.pdf)。",
-            ("苍鹭模型许可协议", "MODEL_LICENSE.pdf"),
+            "代码采用 [MIT](LICENSE) 协议\uff0c模型权重需要遵循 [苍鹭模型许可协议](ML.pdf)。",
+            ("苍鹭模型许可协议", "ML.pdf"),
         ),
         (
-            "The code is under Apache-2.0. Heron's weights are open for academic research. To"
-            " apply for a commercial license, fill in the form.",
+            "Its weights are open for research. To apply for a commercial license, write to us.",
             (ON_APPLICATION, ""),
         ),
         ("模型权重对学术研究完全开放\uff0c也可申请免费的商业使用授权。", (ON_APPLICATION, "")),

@@ -49,15 +49,18 @@ def components_of(sentence: str, before: str, end: int) -> tuple[Component, ...]
     before = _NOT_WORDS.sub(" ", before)
     clause = before
     for match in _CLAUSE.finditer(before):
-        if _named(before[match.start() :]):
+        if components_in(before[match.start() :]):
             clause = before[match.start() :]
     named = (
-        _named(clause) or _named(before) or _named(_NOT_WORDS.sub(" ", sentence[end : end + 80]))
+        components_in(clause)
+        or components_in(before)
+        or components_in(_NOT_WORDS.sub(" ", sentence[end : end + 80]))
     )
     return named or (Component.UNKNOWN,)
 
 
-def _named(words: str) -> tuple[Component, ...]:
+def components_in(words: str) -> tuple[Component, ...]:
+    """The parts of a release that some words name."""
     found: dict[Component, None] = {}
     matches = [*_COMPONENT.finditer(words)]
     if not words.isascii():

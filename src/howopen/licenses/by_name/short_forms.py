@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from howopen.doors import patterns
 from howopen.licenses.by_name.components import Component
+from howopen.licenses.by_name.own_terms import own_terms_of_weights
 from howopen.licenses.by_name.prose import ProseMatch, licenses_in_prose
 from howopen.licenses.by_name.table import find_license
 from howopen.licenses.by_name.titles import license_of_title
-from howopen.licenses.reading import NONE, Match, TextKind
+from howopen.licenses.reading import NONE, VARIANT, Match, TextKind
 from howopen.licenses.terms import License
 
 SHORT = 150
@@ -37,6 +38,8 @@ class Named(NamedTuple):
     license: License | None
     matches: tuple[Match, ...]
     kind: TextKind
+    variant: bool = False
+    """Whether the text takes something back of that licence in the sentence that names it."""
 
 
 def named_licenses(text: str, path: str, words: int) -> Named:
@@ -66,17 +69,20 @@ def _of_prose(text: str, found: tuple[ProseMatch, ...], words: int) -> Named:
             item.line,
             "notice",
             component="" if item.component is Component.UNKNOWN else item.component.value,
+            variant=item.variant,
         )
         for item in found
-        if not item.variant
     )
     kind = TextKind.NOTICE if words <= SHORT else TextKind.MENTIONS
     components = {item.component for item in found}
     main = next(
         (item for kind_ in _BY_WEIGHT for item in found if item.component is kind_), found[0]
     )
-    elsewhere = Component.WEIGHTS not in components and _ELSEWHERE.search(text[:200_000])
-    return Named(None if main.variant or elsewhere else main.license, matches, kind)
+    if Component.WEIGHTS not in components and (
+        _ELSEWHERE.search(text[:200_000]) or own_terms_of_weights(text)
+    ):
+        return Named(None, matches, kind)
+    return Named(main.license, matches, kind, main.variant)
 
 
 def _linked(text: str) -> tuple[License, Match] | None:
@@ -89,9 +95,18 @@ def _linked(text: str) -> tuple[License, Match] | None:
     return None
 
 
-def _match(license_: License, first: int, last: int, by: str, component: str = "") -> Match:
+def _match(
+    license_: License,
+    first: int,
+    last: int,
+    by: str,
+    component: str = "",
+    *,
+    variant: bool = False,
+) -> Match:
     return Match(
-        license_id=license_.id,
+        license_id=VARIANT if variant else license_.id,
+        variant_of=license_.id if variant else None,
         score=1.0,
         coverage=1.0 if by != "title" else 0.0,
         start_line=first,
