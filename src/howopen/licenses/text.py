@@ -104,7 +104,7 @@ class LegalText:
         self._lines = _clean_lines(self.source)
         self.words, self._starts = _joined(self._lines)
         self.plain = _plain(self.words)
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, frozenset[int]] = {}
 
     def line_of(self, offset: int) -> int:
         """The line of the source, counted from 1, that holds the character at `offset`."""
@@ -157,29 +157,45 @@ class LegalText:
         found: set[int] = set()
         for trigger, word in _with_words(triggers):
             if word in vocabulary:
-                found.update(self._clauses_of(trigger))
+                found |= self._clauses_of(trigger, word)
         for number in sorted(found):
             yield self.clause(number)
 
-    def _clauses_of(self, trigger: str) -> tuple[int, ...]:
-        """The numbers of the clauses that hold a word; looked for once."""
+    def _clauses_of(self, trigger: str, word: str) -> frozenset[int]:
+        """The numbers of the clauses that hold a trigger, whose longest word is `word`."""
         known = self._known.get(trigger)
         if known is None:
-            self._known[trigger] = known = tuple(self._search(trigger))
+            numbers = frozenset(self._holding(word))
+            if trigger != word:
+                bounds, plain = self._bounds, self.plain
+                numbers = frozenset(
+                    n for n in numbers if trigger in plain[bounds[n] : bounds[n + 1]]
+                )
+            self._known[trigger] = known = numbers
         return known
+
+    def _holding(self, part: str) -> Iterator[int]:
+        """The numbers of the clauses with a word that `part` is, or is part of."""
+        vocabulary = self._vocabulary
+        at = vocabulary.find(part)
+        while at >= 0:
+            end = vocabulary.find(" ", at)
+            yield from self._clauses_by_word[vocabulary[vocabulary.rfind(" ", 0, at) + 1 : end]]
+            at = vocabulary.find(part, end)
 
     @cached_property
     def _vocabulary(self) -> str:
-        """The different words of the text: a third as long, and most triggers are not in it."""
-        return " ".join(set(self.plain.split()))
+        """The different words of the text, a blank after each."""
+        return "".join(f"{word} " for word in self._clauses_by_word)
 
-    def _search(self, trigger: str) -> Iterator[int]:
-        plain = self.plain
-        at = plain.find(trigger)
-        while at >= 0:
-            number = bisect_right(self._bounds, at) - 1
-            yield min(self.count - 1, number)
-            at = plain.find(trigger, max(at + 1, self._bounds[min(number + 1, self.count)]))
+    @cached_property
+    def _clauses_by_word(self) -> dict[str, list[int]]:
+        numbers: dict[str, list[int]] = {}
+        bounds = self._bounds
+        for number in range(self.count):
+            for word in set(self.plain[bounds[number] : bounds[number + 1]].split()):
+                numbers.setdefault(word, []).append(number)
+        return numbers
 
 
 @lru_cache(maxsize=256)
