@@ -155,8 +155,9 @@ class LegalText:
         """Clauses that hold one of the words (lower case, as in `plain`), in order, each once."""
         vocabulary = self._vocabulary
         found: set[int] = set()
+        letters = self._letters
         for trigger, word in _with_words(triggers):
-            if word in vocabulary:
+            if word[0] in letters and word in vocabulary:
                 found |= self._clauses_of(trigger, word)
         for number in sorted(found):
             yield self.clause(number)
@@ -187,6 +188,11 @@ class LegalText:
     def _vocabulary(self) -> str:
         """The different words of the text, a blank after each."""
         return "".join(f"{word} " for word in self._clauses_by_word)
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """The different characters of the text: most have none of Chinese."""
+        return frozenset(self.plain)
 
     @cached_property
     def _clauses_by_word(self) -> dict[str, list[int]]:

@@ -26,8 +26,8 @@ _RULING = patterns.compile(
     r"\b(?:shall|must|may not|cannot|not (?:be )?(?:used?|permitted|allowed|granted|intended for)"
     r"|does not (?:grant|include)|prohibited|forbidden|(?:only|solely|exclusively) (?:for|to|by|in)"
     r"|(?:use|purposes?) only|restricted to|non-?\s?commercial|non-?profit (?:use|purposes?)"
-    r"|military|exclud(?:es?|ed|ing)|research (?:use|purposes?)|requires? (?:a|an|prior|our|the|written)"
-    r"|unless you|no [a-z]+(?: [a-z]+)? use"
+    r"|military|exclud(?:es?|ed|ing)|research (?:use|purposes?)|unless you"
+    r"|requires? (?:an?|prior|our|the|written)|no [a-z]+(?: [a-z]+)? use"
     r"|only\b.{1,60}\b(?:may|can|allowed|permitted|entitled)"
     r"|untersagt|verboten|gewerblich\w*|nur (?:f.r|zu)|ausschlie.lich|nicht gestattet"
     r"|interdite?s?|uniquement|non commercial\w*|prohibid[oa]s?|s.lo (?:para|se)|.nicamente"
@@ -56,31 +56,29 @@ class Beside:
         self._found = found
         self._placed = placed
 
-    @cached_property
-    def _offsets(self) -> list[int]:
-        """Where each word of the text begins in the flat text, and its end."""
-        plain = self._legal.plain
-        offsets: list[int] = []
-        at = 0
-        for word in self._found.tokens.words:
+    def _offset(self, index: int) -> int:
+        """Where the word of that index begins in the flat text; its end for the index after."""
+        tokens, plain = self._found.tokens, self._legal.plain
+        if index >= len(tokens.words):
+            return len(plain)
+        line = tokens.line_of(index)
+        at, _ = self._legal.lines_span(line, line)
+        for word in tokens.words[tokens.first_of(line) : index + 1]:
             place = plain.find(word.decode("utf-8", "replace").lower(), at, at + FAR)
-            offsets.append(at if place < 0 else place)
-            at = at if place < 0 else place + 1
-        return [*offsets, len(plain)]
+            start, at = (at, at) if place < 0 else (place, place + 1)
+        return start
 
     @cached_property
     def outside(self) -> tuple[Placed, ...]:
         """Conditions whose words begin where no licence's words are."""
-        runs = [(self._offsets[r.start], self._offsets[r.end]) for r in self._found.unexplained]
+        if not self._placed:
+            return ()
+        runs = [self._place(run) for run in self._found.unexplained]
         return tuple(p for p in self._placed if any(start <= p.start < end for start, end in runs))
 
     def changed(self, match: TextMatch) -> tuple[Placed, ...]:
         """Conditions in the words of a licence that are not quite the licence's own words."""
-        places = [
-            (self._offsets[gap.start], self._offsets[gap.end])
-            for gap in match.telling
-            if gap.end < len(self._offsets)
-        ]
+        places = [(self._offset(gap.start), self._offset(gap.end)) for gap in match.telling]
         return tuple(
             p
             for p in self._placed
@@ -161,7 +159,7 @@ class Beside:
         return any(match.license.id == main.entry.id for match in named)
 
     def _place(self, run: Run) -> tuple[int, int]:
-        return self._offsets[run.start], self._offsets[run.end]
+        return self._offset(run.start), self._offset(run.end)
 
 
 def _narrows(placed: Placed) -> bool:

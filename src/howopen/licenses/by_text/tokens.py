@@ -54,6 +54,10 @@ class Tokens:
         """The line, counted from 1, of the word of that index."""
         return bisect_right(self._ends, index) + 1
 
+    def first_of(self, line: int) -> int:
+        """The index of the first word of a line, or of the next one that has words."""
+        return self._ends[line - 2] if line > 1 else 0
+
     def said(self, start: int, end: int) -> str:
         """The words from `start` to `end`, with single blanks and without punctuation."""
         return b" ".join(self.words[start:end]).decode("utf-8", "replace")
