@@ -125,7 +125,7 @@ def _category(
     free = entry.osi_approved or entry.class_ in FREE_CLASSES
     if plain and free:
         return category_of((), osi_approved=entry.osi_approved)
-    nature = nature_of(legal)
+    nature = nature_of(legal, conditions)
     category = category_of(conditions, nature=nature._replace(grants=nature.grants or free))
     return Category.PROPRIETARY if plain and entry.class_ and category.open else category
 

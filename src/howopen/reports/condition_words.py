@@ -118,6 +118,7 @@ def _outputs(value: Value) -> str:
 
 _EFFECTS = {
     "separate_licence": "a separate licence must be asked for",
+    "royalty": "a royalty must be paid",
     "licence_terminates": "the licence ends",
     "no_commercial_grant": "commercial use is not granted",
     "registration": "one must register",

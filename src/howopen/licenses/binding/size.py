@@ -10,6 +10,7 @@ from howopen.licenses.conditions.found import FoundCondition, Value
 
 _EFFECTS = {
     "separate_licence": "the grant ends, and another licence must be asked for",
+    "royalty": "a share of what is earned must be paid",
     "licence_terminates": "the grant ends",
     "no_commercial_grant": "commercial use is not granted",
     "registration": "a registration is asked for",
