@@ -119,7 +119,7 @@ def test_a_restriction_in_any_language_is_seen(sentence, inside):
         "This project is part of Lark. See https://example.org for details.",
         (
             "Licensed under the Apache License, Version 2.0; you may not use this file except in\n"
-            "compliance with the License. You may obtain a copy of the License at the address below."
+            "compliance with the License. You may obtain a copy of it at the address below."
         ),
         "# Lark\n\nA tool that lists birds.",
     ],
