@@ -172,6 +172,14 @@ def test_short_forms_name_their_licence(text, license_id, kind):
     assert (license_id, kind) == (reading.license_id, reading.kind)
 
 
+def test_a_notice_that_adds_to_the_licence_it_names_is_a_variant_of_it():
+    reading = read_license(
+        "The Lark model is licensed under CC-BY-NC-4.0. You may not use the outputs of the model "
+        "to train any other language model."
+    )
+    assert (VARIANT, "CC-BY-NC-4.0") == (reading.license_id, reading.variant_of)
+
+
 def test_a_readme_that_names_two_gives_that_of_the_weights():
     text = "# Heron\n\nThe code is licensed under MIT.\nThe weights are licensed under CC BY 4.0.\n"
     reading = read_license(text, path="README.md")

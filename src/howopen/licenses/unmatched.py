@@ -49,7 +49,7 @@ def read_unmatched(
         named = Named(None, (), TextKind.OTHER)
     if _is_terms(legal, found, conditions, named, path):
         return _terms(legal, found, conditions, named)
-    taken_back = take_back(named, conditions, path)
+    taken_back = take_back(named, conditions, path) or _beyond(named, conditions, path)
     if taken_back or named.variant:
         return _less_than_named(legal, named, conditions, taken_back)
     license_ = named.license
@@ -67,13 +67,27 @@ def read_unmatched(
     )
 
 
+def _beyond(
+    named: Named, conditions: tuple[FoundCondition, ...], path: str
+) -> tuple[FoundCondition, ...]:
+    """Conditions that a text adds to those of a restricted licence of the SPDX list."""
+    license_ = named.license
+    if license_ is None or license_.category.open or is_readme(path):
+        return ()
+    if license_.id.startswith("LicenseRef-"):
+        return ()
+    own = {condition.type for condition in license_.conditions}
+    added = [c.type for c in conditions if c.type not in own and condition_type(c.type).category]
+    return conditions if added else ()
+
+
 def _less_than_named(
     legal: LegalText,
     named: Named,
     conditions: tuple[FoundCondition, ...],
     taken_back: Sequence[FoundCondition],
 ) -> LicenseReading:
-    """A text that names an open licence and then takes back part of what that grants.
+    """A text that names a licence and then takes back part of what that grants.
 
     Where the licence is for the code and the text speaks of weights, these are under terms of
     their own; else it is a variant of the licence that is named.
