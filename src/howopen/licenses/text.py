@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
+from howopen.doors import patterns
 from howopen.doors.tags import tagless
 from howopen.licenses.by_text.noise import repaired
 
@@ -154,10 +155,10 @@ class LegalText:
     def clauses_with(self, triggers: tuple[str, ...]) -> Iterator[Clause]:
         """Clauses that hold one of the words (lower case, as in `plain`), in order, each once."""
         vocabulary = self._vocabulary
+        known, present = self._present
         found: set[int] = set()
-        letters = self._letters
-        for trigger, word in _with_words(triggers):
-            if word[0] in letters and word in vocabulary:
+        for trigger, word, number in _with_words(triggers):
+            if word in (present if number < known else vocabulary):
                 found |= self._clauses_of(trigger, word)
         for number in sorted(found):
             yield self.clause(number)
@@ -190,9 +191,11 @@ class LegalText:
         return "".join(f"{word} " for word in self._clauses_by_word)
 
     @cached_property
-    def _letters(self) -> frozenset[str]:
-        """The different characters of the text: most have none of Chinese."""
-        return frozenset(self.plain)
+    def _present(self) -> tuple[int, frozenset[str]]:
+        """How many of the numbered words were sought, and those that the text has."""
+        if not _NUMBERED:
+            return 0, frozenset()
+        return len(_NUMBERED), _sought(len(_NUMBERED)).found_in(self._vocabulary)
 
     @cached_property
     def _clauses_by_word(self) -> dict[str, list[int]]:
@@ -204,10 +207,24 @@ class LegalText:
         return numbers
 
 
+_NUMBERED: dict[str, int] = {}
+"""Words of triggers that were asked for in this process, in the order in which they were."""
+
+
+@lru_cache(maxsize=2)
+def _sought(count: int) -> patterns.Words:
+    """The first so many of them: those of the texts read before are sought all at once."""
+    return patterns.Words(tuple(_NUMBERED)[:count])
+
+
 @lru_cache(maxsize=256)
-def _with_words(triggers: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Each trigger with its longest word."""
-    return tuple((t, max(t.split(), key=len, default=t)) for t in triggers)
+def _with_words(triggers: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
+    """Each trigger with its longest word and that word's number."""
+    found = []
+    for trigger in triggers:
+        word = max(trigger.split(), key=len, default=trigger)
+        found.append((trigger, word, _NUMBERED.setdefault(word, len(_NUMBERED))))
+    return tuple(found)
 
 
 def _clean_lines(text: str) -> list[str]:
