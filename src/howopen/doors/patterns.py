@@ -17,7 +17,7 @@ from typing import Any, Protocol, cast
 
 import re2
 
-__all__ = ["Match", "Pattern", "Words", "compile", "escape", "spare_memory"]
+__all__ = ["Match", "Pattern", "Words", "compile", "escape", "is_sparing", "spare_memory"]
 
 
 class Match(Protocol):
@@ -122,6 +122,11 @@ def spare_memory() -> None:
     For processes that work beside others and read little with each pattern.
     """
     _SPARING.append(True)
+
+
+def is_sparing() -> bool:
+    """Whether this process spares memory."""
+    return bool(_SPARING)
 
 
 _SPARING: list[bool] = []

@@ -167,7 +167,7 @@ class LegalText:
         """The numbers of the clauses that hold a trigger, whose longest word is `word`."""
         known = self._known.get(trigger)
         if known is None:
-            numbers = frozenset(self._holding(word))
+            numbers = self._holding(word)
             if trigger != word:
                 bounds, plain = self._bounds, self.plain
                 numbers = frozenset(
@@ -176,14 +176,16 @@ class LegalText:
             self._known[trigger] = known = numbers
         return known
 
-    def _holding(self, part: str) -> Iterator[int]:
+    def _holding(self, part: str) -> frozenset[int]:
         """The numbers of the clauses with a word that `part` is, or is part of."""
-        vocabulary = self._vocabulary
+        vocabulary, numbers = self._vocabulary, self._clauses_by_word
+        found: set[int] = set()
         at = vocabulary.find(part)
         while at >= 0:
             end = vocabulary.find(" ", at)
-            yield from self._clauses_by_word[vocabulary[vocabulary.rfind(" ", 0, at) + 1 : end]]
+            found.update(numbers[vocabulary[vocabulary.rfind(" ", 0, at) + 1 : end]])
             at = vocabulary.find(part, end)
+        return frozenset(found)
 
     @cached_property
     def _vocabulary(self) -> str:
@@ -193,7 +195,7 @@ class LegalText:
     @cached_property
     def _present(self) -> tuple[int, frozenset[str]]:
         """How many of the numbered words were sought, and those that the text has."""
-        if not _NUMBERED:
+        if not _NUMBERED or patterns.is_sparing():
             return 0, frozenset()
         return len(_NUMBERED), _sought(len(_NUMBERED)).found_in(self._vocabulary)
 
