@@ -14,37 +14,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from howopen.doors import patterns
-from howopen.doors.tags import tagless
-from howopen.licenses.by_text.noise import repaired
+from howopen.licenses.clause_ends import clause_starts
+from howopen.licenses.flat import clean_lines, joined, plain_of
+from howopen.licenses.triggers import NUMBERED, sought, with_words
 
 MAX_TEXT = 1_000_000
 """Characters beyond this are not read; `LegalText.cut` says so."""
 MAX_QUOTE_WORDS = 25
-_MARKS = "*#`\ufeff\u200b\u200e\u200f\u00ad\0"
-"""What Markdown and editors leave between words."""
-_PLAIN = {
-    '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02",
-    "'": "\u2018\u2019\u201a\u201b\uff07\u00b4",
-    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d",
-    " ": "\u00a0\u3000",
-    **{chr(code): chr(code + 0xFEE0) for code in (*b"(),:;.%$", *b"0123456789")},
-}
-"""Plain sign -> the signs that are written for it."""
-_ENDS = tuple(f"{sign}{closing} " for sign in ".!?" for closing in ("", '"', ")", "'", '."', '")'))
-_STOPS = (";", "\u3002", "\uff01", "\uff1f")
-"""What always ends a clause."""
-_ROMAN = frozenset(("iii", "vii", "viii", "xii", "xiii"))
-_COMMENTS = ("//", "--", ";;", ";", "%%", "%", "|", "dnl", "REM", "rem", "::", "!", "..")
-_NUMBERS = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "ten", "twelve", "fifteen", "twenty")
-) | {"thirty", "forty", "forty-five", "sixty", "ninety", "one"}
-"""Before a number in parentheses they tell that it is no list mark: "twelve (12) months"."""
-_ABBREVIATIONS = frozenset(
-    ("e.g", "i.e", "eg", "ie", "inc", "ltd", "co", "corp", "no", "nos", "art", "sec", "v", "vs")
-) | {"u.s", "u.k", "cf", "etc", "al", "st", "dr", "mr", "ms", "approx", "mio", "mrd"}
 
 
 class Clause:
@@ -102,9 +81,9 @@ class LegalText:
         self.cut = len(text) > MAX_TEXT
         self.source = text[:MAX_TEXT]
         """The text as it stands, as far as it is read."""
-        self._lines = _clean_lines(self.source)
-        self.words, self._starts = _joined(self._lines)
-        self.plain = _plain(self.words)
+        self._lines = clean_lines(self.source)
+        self.words, self._starts = joined(self._lines)
+        self.plain = plain_of(self.words)
         self._known: dict[str, frozenset[int]] = {}
 
     def line_of(self, offset: int) -> int:
@@ -137,7 +116,7 @@ class LegalText:
     @cached_property
     def _bounds(self) -> list[int]:
         """Where clauses begin, and the end of the text."""
-        return [*_boundaries(self.plain, self.words), len(self.plain)]
+        return [*clause_starts(self.plain, self.words), len(self.plain)]
 
     @property
     def count(self) -> int:
@@ -157,7 +136,7 @@ class LegalText:
         vocabulary = self._vocabulary
         known, present = self._present
         found: set[int] = set()
-        for trigger, word, number in _with_words(triggers):
+        for trigger, word, number in with_words(triggers):
             if word in (present if number < known else vocabulary):
                 found |= self._clauses_of(trigger, word)
         for number in sorted(found):
@@ -195,9 +174,9 @@ class LegalText:
     @cached_property
     def _present(self) -> tuple[int, frozenset[str]]:
         """How many of the numbered words were sought, and those that the text has."""
-        if not _NUMBERED or patterns.is_sparing():
+        if not NUMBERED or patterns.is_sparing():
             return 0, frozenset()
-        return len(_NUMBERED), _sought(len(_NUMBERED)).found_in(self._vocabulary)
+        return len(NUMBERED), sought(len(NUMBERED)).found_in(self._vocabulary)
 
     @cached_property
     def _clauses_by_word(self) -> dict[str, list[int]]:
@@ -207,138 +186,6 @@ class LegalText:
             for word in set(self.plain[bounds[number] : bounds[number + 1]].split()):
                 numbers.setdefault(word, []).append(number)
         return numbers
-
-
-_NUMBERED: dict[str, int] = {}
-"""Words of triggers that were asked for in this process, in the order in which they were."""
-
-
-@lru_cache(maxsize=2)
-def _sought(count: int) -> patterns.Words:
-    """The first so many of them: those of the texts read before are sought all at once."""
-    return patterns.Words(tuple(_NUMBERED)[:count])
-
-
-@lru_cache(maxsize=256)
-def _with_words(triggers: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
-    """Each trigger with its longest word and that word's number."""
-    found = []
-    for trigger in triggers:
-        word = max(trigger.split(), key=len, default=trigger)
-        found.append((trigger, word, _NUMBERED.setdefault(word, len(_NUMBERED))))
-    return tuple(found)
-
-
-def _clean_lines(text: str) -> list[str]:
-    """The lines of a text, bare of markup, each with single blanks. As many as in the source."""
-    text = tagless(repaired(text.replace("\r\n", "\n").replace("\r", "\n")))
-    for mark in _MARKS:
-        if mark in text:
-            text = text.replace(mark, "")
-    lines = text.split("\n")
-    comment = _comment_sign(lines)
-    return [" ".join(_bare(line, comment).split()) for line in lines]
-
-
-def _bare(line: str, comment: str) -> str:
-    bare = line.lstrip("> \t\u00a0\u3000")
-    if bare[:1].isdigit() and line[: len(line) - len(bare)].endswith(">"):
-        return f">{bare}"  # ">1,000 users" is no quotation
-    return bare.removeprefix(comment) if comment else bare
-
-
-def _comment_sign(lines: list[str]) -> str:
-    """The sign that begins most lines of a text kept in a source file; empty when there is none."""
-    full = [stripped for line in lines[:200] if (stripped := line.strip())]
-    for sign in _COMMENTS:
-        if not any(line.startswith(sign) for line in full[:3]):
-            continue
-        if len(full) > 1 and sum(line.startswith(sign) for line in full) >= 0.6 * len(full):
-            return sign
-    return ""
-
-
-def _joined(lines: list[str]) -> tuple[str, list[int]]:
-    """The lines as one string, and the offset at which each begins.
-
-    A blank stands between two lines, except after a hyphen and between two characters of
-    Chinese or Japanese, which are wrapped without one.
-    """
-    parts: list[str] = []
-    starts: list[int] = []
-    at = 0
-    last = ""
-    for line in lines:
-        if line and last and not (_glued(last, line[0])):
-            parts.append(" ")
-            at += 1
-        starts.append(at)
-        if line:
-            parts.append(line)
-            at += len(line)
-            last = line[-2:]
-    return "".join(parts), starts
-
-
-def _glued(last: str, first: str) -> bool:
-    if last[-1] == "-":
-        return last[0].isalpha() and first.isalpha()
-    return first >= "\u3000" and last[-1] >= "\u3000"
-
-
-def _plain(words: str) -> str:
-    """Lower case and plain signs, each character in its place."""
-    low = words.lower()
-    if len(low) != len(words):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
-    if not low.isascii():
-        for plain, signs in _PLAIN.items():
-            for sign in signs:
-                if sign in low:
-                    low = low.replace(sign, plain)
-    return low
-
-
-def _boundaries(plain: str, words: str) -> Iterator[int]:
-    ends = {0}
-    for stop in _STOPS:
-        for at in _places(plain, stop):
-            ends.add(at + 2 if plain[at + 1 : at + 2] == " " else at + 1)
-    for end in _ENDS:
-        for at in _places(plain, end):
-            if end[0] != "." or _ends_sentence(plain, words, at, at + len(end)):
-                ends.add(at + len(end))
-    for at in _places(plain, " ("):
-        if _is_list_mark(plain, at):
-            ends.add(at + 1)  # a list mark belongs to what follows it
-    ends.discard(len(plain))
-    return iter(sorted(ends))
-
-
-def _places(plain: str, sign: str) -> Iterator[int]:
-    at = plain.find(sign)
-    while at >= 0:
-        yield at
-        at = plain.find(sign, at + len(sign))
-
-
-def _is_list_mark(plain: str, at: int) -> bool:
-    """Whether `(a)`, `(iv)` or `(12)` stands at the blank, and not behind "twelve"."""
-    close = plain.find(") ", at, at + 8)
-    mark = plain[at + 2 : close] if close > 0 else ""
-    short = len(mark) <= 2 and mark.isascii() and mark.isalnum()
-    if not (short or mark in _ROMAN):
-        return False
-    return plain[plain.rfind(" ", 0, at) + 1 : at] not in _NUMBERS
-
-
-def _ends_sentence(plain: str, words: str, stop: int, after: int) -> bool:
-    begin = plain.rfind(" ", 0, stop) + 1
-    token = plain[begin:stop].lstrip("(\"'")
-    if token in _ABBREVIATIONS or (len(token) <= 3 and token.isdigit()) or len(token) == 1:
-        return False
-    following = words[after : after + 1]
-    return not following.islower()
 
 
 def _shortened(words: str) -> str:
