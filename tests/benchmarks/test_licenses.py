@@ -10,12 +10,13 @@ from benchmarks.licenses import main, measure
 # Reached on ../shared/licences; raise them when the figures rise, never lower them.
 FLOORS = {
     "id.catalogued.right_share": 0.97,
-    "id.uncatalogued.variant_right_share": 0.57,
-    "category_accuracy": 0.93,
-    "conditions.precision": 0.94,
+    "id.uncatalogued.variant_right_share": 0.6,
+    "id.uncatalogued.variant_right_share_of_relatives": 0.8,
+    "category_accuracy": 0.95,
+    "conditions.precision": 0.95,
     "conditions.recall": 0.99,
     "conditions.value_exact": 0.98,
-    "quotes_verified": 0.99,
+    "quotes_verified": 1.0,
 }
 CEILINGS = {"id.catalogued.wrong": 0, "id.uncatalogued.wrong_certain": 0}
 
