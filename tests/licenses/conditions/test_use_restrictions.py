@@ -1,18 +1,14 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from howopen.licenses.conditions.use_restrictions import find
-from howopen.licenses.text import LegalText
+from tests.licenses.conditions import asked
 
-
-def values(text: str) -> list[dict]:
-    return [found.value for found in find(LegalText(text))]
-
-
-def quote(text: str) -> str:
-    read = LegalText(text)
-    return next(read.quote(found.start, found.end) for found in find(read))
+values = partial(asked.values, find)
+quote = partial(asked.quote, find)
 
 
 RAIL = """You may use the Model.
