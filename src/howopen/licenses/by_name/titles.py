@@ -37,8 +37,6 @@ _CHANGED = patterns.compile(
 )
 _NON_COMMERCIAL = patterns.compile(r"\bnon-?\s?commercial", ignore_case=True)
 _OPENINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("LicenseRef-scancode-apple-excl", ("this apple software is supplied to you by apple",)),
-    ("LicenseRef-howopen-apple-amlr", ("this apple machine learning research model is",)),
     (
         "MIT",
         (

@@ -17,7 +17,6 @@ from howopen.licenses.conditions.thresholds import (
     Candidate,
     Limit,
     Triggers,
-    limits_in,
     most_operative,
     period_of,
     rank_of,
@@ -58,14 +57,7 @@ _AND_REVENUE = patterns.compile(r"^\s+(?:and|or|and/or)\s+(?:[\w-]+\s+){0,3}(?:r
 
 def find(text: LegalText) -> Iterator[Found]:
     """Each limit of revenue once."""
-    return most_operative(_candidates(text))
-
-
-def _candidates(text: LegalText) -> Iterator[Candidate]:
-    for limit in limits_in(text, TRIGGERS):
-        candidate = _candidate(limit)
-        if candidate is not None:
-            yield candidate
+    return most_operative(_candidate, text, TRIGGERS)
 
 
 def _candidate(limit: Limit) -> Candidate | None:

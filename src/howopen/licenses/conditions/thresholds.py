@@ -10,7 +10,7 @@ is stated from either side: "if more than N, you must ..." or "you may, as long 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -259,12 +259,18 @@ def rank_of(limit: Limit) -> int:
     return 0 if limit.above else 1
 
 
-def most_operative(candidates: Iterable[Candidate]) -> Iterator[Found]:
-    """One place for each limit: the one that says most, the first of equals."""
+def most_operative(
+    read: Callable[[Limit], Candidate | None], text: LegalText, triggers: Triggers
+) -> Iterator[Found]:
+    """One place for each limit that `read` takes for its own: the one that says most.
+
+    The first of equals.
+    """
     best: dict[tuple[str | int, ...], Candidate] = {}
-    for candidate in candidates:
-        held = best.get(candidate.key)
-        if held is None or candidate.rank < held.rank:
+    for limit in limits_in(text, triggers):
+        candidate = read(limit)
+        held = best.get(candidate.key) if candidate else None
+        if candidate and (held is None or candidate.rank < held.rank):
             best[candidate.key] = candidate
     for candidate in best.values():
         yield candidate.found

@@ -16,7 +16,6 @@ from howopen.licenses.conditions.thresholds import (
     Candidate,
     Limit,
     Triggers,
-    limits_in,
     most_operative,
     rank_of,
 )
@@ -65,14 +64,7 @@ _REACH = 60
 
 def find(text: LegalText) -> Iterator[Found]:
     """Each limit of usage or size once."""
-    return most_operative(_candidates(text))
-
-
-def _candidates(text: LegalText) -> Iterator[Candidate]:
-    for limit in limits_in(text, TRIGGERS):
-        candidate = _candidate(limit)
-        if candidate is not None:
-            yield candidate
+    return most_operative(_candidate, text, TRIGGERS)
 
 
 def _candidate(limit: Limit) -> Candidate | None:

@@ -16,7 +16,6 @@ from howopen.licenses.conditions.thresholds import (
     Candidate,
     Limit,
     Triggers,
-    limits_in,
     most_operative,
     period_of,
     rank_of,
@@ -67,14 +66,7 @@ _DATA = patterns.compile(
 
 def find(text: LegalText) -> Iterator[Found]:
     """Each limit of users once."""
-    return most_operative(_candidates(text))
-
-
-def _candidates(text: LegalText) -> Iterator[Candidate]:
-    for limit in limits_in(text, TRIGGERS):
-        candidate = _candidate(limit)
-        if candidate is not None:
-            yield candidate
+    return most_operative(_candidate, text, TRIGGERS)
 
 
 def _candidate(limit: Limit) -> Candidate | None:
