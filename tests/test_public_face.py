@@ -28,7 +28,7 @@ def kept(monkeypatch):
     def find(name):
         return assessment() if name == "owner/heron" else None
 
-    def explain(target, what):
+    def explain(target, what, *, frameworks):
         return assess(target, frameworks=None)
 
     pipeline = SimpleNamespace(assess=assess, explain=explain)

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         Verdict,
         VerdictId,
     )
+    from howopen.named_definitions import Named
     from howopen.pipeline import Interrupted
 
 __all__ = [
@@ -95,6 +96,7 @@ __all__ = [
     "explain",
     "identify_license",
     "load_catalogue",
+    "load_definition",
     "parse_requirement",
     "questions",
     "rank",
@@ -130,34 +132,34 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module 'howopen' has no attribute {name!r}")
 
 
-def assess(target: str | Path, *, frameworks: Iterable[str] | None = None) -> Assessment:
+def assess(target: str | Path, *, frameworks: Named | Iterable[Named] | None = None) -> Assessment:
     """Everything found and judged of one release.
 
-    `target` is a folder, a recording, or a name as on the command line; `frameworks` are ids of
-    `definitions()`, or one id; all of them when not given. What is not on this disk is looked up
-    in the bundled catalogue, and the result says so. Raises `InputError`, `SourceError` or
-    `DataError`. A notebook shows the result as a table.
+    `target` is a folder, a recording, or a name as on the command line. `frameworks` are ids of
+    `definitions()`, paths of your own definitions, or one of these; all that none has superseded
+    when not given. What is not on this disk is looked up in the bundled catalogue, and the result
+    says so. Raises `InputError`, `SourceError` or `DataError`. A notebook shows the result as a
+    table.
     """
     from howopen import pipeline
     from howopen.errors import SourceError
+    from howopen.named_definitions import definitions_of
     from howopen.reports.notebook import shown
 
-    wanted = _ids(frameworks)
+    chosen = definitions_of(_named(frameworks))
     try:
-        found = pipeline.assess(target, frameworks=wanted)
+        found = pipeline.assess(target, frameworks=chosen)
     except SourceError as error:
         from howopen.kept import as_kept, kept_instead
 
-        kept = kept_instead(target, error)
-        named = wanted if wanted is not None else tuple(kept.judgements)
-        found = as_kept(kept, [_definition(name).id for name in named])
+        found = as_kept(kept_instead(target, error), chosen)
     return shown(found)
 
 
 def assess_all(
     folder: Path,
     *,
-    frameworks: Iterable[str] | None = None,
+    frameworks: Named | Iterable[Named] | None = None,
     jobs: int | None = None,
     on_done: Callable[[int, int, str], None] | None = None,
 ) -> tuple[Assessment, ...]:
@@ -168,10 +170,10 @@ def assess_all(
     """
     from howopen import pipeline
 
-    return pipeline.assess_all(folder, frameworks=_ids(frameworks), jobs=jobs, on_done=on_done)
+    return pipeline.assess_all(folder, frameworks=_named(frameworks), jobs=jobs, on_done=on_done)
 
 
-def compare(*targets: str | Path | Assessment, framework: str = DEFAULT_FRAMEWORK) -> Comparison:
+def compare(*targets: str | Path | Assessment, framework: Named = DEFAULT_FRAMEWORK) -> Comparison:
     """Releases side by side under one framework, in the order given.
 
     Raises `InputError` for fewer than two, and what `assess` raises.
@@ -180,9 +182,9 @@ def compare(*targets: str | Path | Assessment, framework: str = DEFAULT_FRAMEWOR
     from howopen.model import Assessment
     from howopen.reports.notebook import shown
 
-    definition = _definition(framework)
+    definition = load_definition(framework)
     found = tuple(
-        target if isinstance(target, Assessment) else assess(target, frameworks=(framework,))
+        target if isinstance(target, Assessment) else assess(target, frameworks=(definition,))
         for target in targets
     )
     return shown(comparison.compare(found, definition))
@@ -191,7 +193,7 @@ def compare(*targets: str | Path | Assessment, framework: str = DEFAULT_FRAMEWOR
 def rank(
     assessments: Iterable[Assessment],
     *,
-    framework: str = DEFAULT_FRAMEWORK,
+    framework: Named = DEFAULT_FRAMEWORK,
     only: Iterable[tuple[str, str]] = (),
     sort: str = "score",
 ) -> Ranking:
@@ -204,42 +206,50 @@ def rank(
     from howopen.frameworks import ranking
     from howopen.reports.notebook import shown
 
-    definition = _definition(framework)
+    definition = load_definition(framework)
     everything = ranking.rank(assessments, definition)
     kept = ranking.only(everything, only, definition)
     return shown(ranking.ordered(kept, sort, definition))
 
 
-def explain(target: str | Path, what: str) -> Explanation:
+def explain(
+    target: str | Path, what: str, *, frameworks: Named | Iterable[Named] = ()
+) -> Explanation:
     """The words behind one answer: `what` is a question's id or `framework:dimension`.
 
-    Of a release that only the catalogue knows, the places and hashes are given without the words.
-    Raises `InputError` for what is not asked, and what `assess` raises.
+    `frameworks` are your own definitions, beside those of `definitions()`. Of a release that only
+    the catalogue knows, the places and hashes are given without the words. Raises `InputError` for
+    what is not asked, and what `assess` raises.
     """
     from howopen import pipeline
     from howopen.errors import SourceError
     from howopen.frameworks import explanation
+    from howopen.named_definitions import definitions_of
 
+    own = definitions_of(_named(frameworks))
     try:
-        return pipeline.explain(target, what)
+        return pipeline.explain(target, what, frameworks=own)
     except SourceError as error:
-        from howopen.kept import kept_instead
+        from howopen.kept import as_kept, kept_instead
 
-        kept = kept_instead(target, error)
-    return explanation.explain(kept, what, questions=questions(), frameworks=definitions())
+        known = {**definitions(), **{framework.id: framework for framework in own}}
+        kept = as_kept(kept_instead(target, error), known.values())
+    return explanation.explain(kept, what, questions=questions(), frameworks=known)
 
 
-def parse_requirement(text: str) -> Requirement:
+def parse_requirement(text: str, *, frameworks: Named | Iterable[Named] = ()) -> Requirement:
     """A demand such as `verdict>=open-weights` or `radboud>=7`, to ask of assessments.
 
+    `frameworks` are your own definitions, beside those of `definitions()`.
     `howopen.frameworks.requirement.unmet(requirement, assessment)` says what falls short.
     Raises `InputError`.
     """
     from howopen.frameworks import requirement
+    from howopen.named_definitions import definitions_of
 
-    return requirement.parse_requirement(
-        text, [question.id for question in questions()], definitions()
-    )
+    own = {framework.id: framework for framework in definitions_of(_named(frameworks))}
+    asked = [question.id for question in questions()]
+    return requirement.parse_requirement(text, asked, {**definitions(), **own})
 
 
 def questions() -> tuple[Question, ...]:
@@ -254,6 +264,17 @@ def definitions() -> dict[str, Framework]:
     from howopen.frameworks import frameworks as registered
 
     return registered()
+
+
+def load_definition(name: Named) -> Framework:
+    """The definition of an id of `definitions()`, of another name for it, or of a file of yours.
+
+    Raises `InputError` for a name that nothing has, and for a file `DataError`, which names the
+    line and what is wrong there, or `NotFound`.
+    """
+    from howopen.named_definitions import definition_of
+
+    return definition_of(name)
 
 
 def load_catalogue() -> tuple[Assessment, ...]:
@@ -309,17 +330,8 @@ def schema(of: str = "assessment") -> dict[str, Any]:
     return license_schema() if of == "license" else assessment_schema()
 
 
-def _ids(frameworks: Iterable[str] | None) -> tuple[str, ...] | None:
-    """A single id may be given as it is."""
-    if frameworks is None:
-        return None
-    return (frameworks,) if isinstance(frameworks, str) else tuple(frameworks)
+def _named(frameworks: Named | Iterable[Named] | None) -> Iterable[Named] | None:
+    """A single definition may be given as it is."""
+    from howopen.frameworks.definition import Framework
 
-
-def _definition(name: str) -> Framework:
-    known = definitions()
-    if name not in known:
-        from howopen.errors import InputError
-
-        raise InputError(f"no framework is called {name!r}; there are: {', '.join(known)}")
-    return known[name]
+    return (frameworks,) if isinstance(frameworks, str | Path | Framework) else frameworks

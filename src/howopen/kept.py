@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from howopen.doors.terminal import printable
 from howopen.errors import NotFound, SourceError
+from howopen.frameworks import Framework, judge
 from howopen.model import Assessment
 
 
@@ -38,10 +39,10 @@ def kept_instead(target: str | Path, error: SourceError) -> Assessment:
     ) from error
 
 
-def as_kept(kept: Assessment, frameworks: Iterable[str]) -> Assessment:
-    """The assessment under those frameworks only, saying that nothing was read today."""
+def as_kept(kept: Assessment, frameworks: Iterable[Framework]) -> Assessment:
+    """The assessment under those definitions, saying that nothing was read today."""
     return replace(
         kept,
-        judgements={name: kept.judgements[name] for name in frameworks if name in kept.judgements},
+        judgements={each.id: judge(kept.findings, each) for each in frameworks},
         remarks=(*kept.remarks, "From the bundled catalogue: nothing was read today."),
     )

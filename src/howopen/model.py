@@ -212,6 +212,8 @@ class Cell(Record, frozen=True, kw_only=True):
     """False when the grade rests on nothing seen: shown as "not found", never as "no"."""
     findings: tuple[str, ...]
     """Ids of the findings that it rests on, the deciding ones first."""
+    deciding: tuple[str, ...] = ()
+    """Those of them that the rule asked; the one that was missed when no rule held."""
     why: str = ""
 
 
@@ -235,7 +237,14 @@ class Judgement(Record, frozen=True, kw_only=True):
     dimensions: dict[str, Cell]
     grade: str | None = msgspec.field(default=None, name="class")
     """The framework's overall class, for those that have one."""
+    decisive: tuple[str, ...] = ()
+    """Ids of the dimensions that decided the class, or that explain the total, those first that
+    do so most."""
+    progress: dict[str, float] = {}
+    """Class -> how much of it is reached, in per cent, for a framework that counts so."""
     attribution: str = ""
+    definition: str = ""
+    """SHA-256 of a user's own definition; empty for those that come with howopen."""
 
 
 class VerdictId(StrEnum):

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from functools import cache
 from importlib import resources
@@ -16,15 +16,16 @@ from pathlib import Path
 from howopen._version import __version__
 from howopen.doors import patterns
 from howopen.doors.terminal import printable
-from howopen.errors import DataError, InputError, NotFound, SourceError
+from howopen.errors import DataError, NotFound, SourceError
 from howopen.evidence import Evidence, read_evidence
 from howopen.findings import answer_questions, questions
-from howopen.frameworks import explanation, judge
+from howopen.frameworks import Framework, explanation, judge
 from howopen.frameworks import frameworks as all_frameworks
 from howopen.frameworks.explanation import Explanation
 from howopen.frameworks.verdict import judge_verdict
 from howopen.lineage import base_entry
 from howopen.model import Assessment, Record, Recording, Release, Tool
+from howopen.named_definitions import Named, definitions_of
 from howopen.sources import (
     IndexEntry,
     RemoteTarget,
@@ -58,26 +59,26 @@ class Gathered(Record, frozen=True, kw_only=True):
 
 
 def assess(
-    target: str | os.PathLike[str], *, frameworks: tuple[str, ...] | None = None
+    target: str | os.PathLike[str], *, frameworks: Iterable[Named] | None = None
 ) -> Assessment:
     """Everything found and judged of one release that lies on this disk.
 
     Raises `InputError`, `SourceError` or `DataError`.
     """
-    return assess_recordings(gather(target), _chosen(frameworks))
+    chosen = definitions_of(frameworks)
+    return assess_recordings(gather(target), chosen)
 
 
-def assess_recordings(gathered: Gathered, frameworks: tuple[str, ...]) -> Assessment:
+def assess_recordings(gathered: Gathered, frameworks: tuple[Framework, ...]) -> Assessment:
     """The assessment of a release from its bytes and its bases'. Pure."""
     recording = gathered.recording
     evidence = read_evidence(recording)
     findings = answer_questions(evidence, tuple(_evidence(base) for base in gathered.bases))
-    definitions = all_frameworks()
     return Assessment(
         release=recording.release,
         verdict=judge_verdict(findings),
         findings=findings,
-        judgements={f: judge(findings, definitions[f]) for f in frameworks},
+        judgements={f.id: judge(findings, f) for f in frameworks},
         sources=(*(s.source for s in recording.snapshots), *recording.missing),
         recording=recording.digest,
         remarks=(*recording.remarks, *evidence.problems),
@@ -85,18 +86,21 @@ def assess_recordings(gathered: Gathered, frameworks: tuple[str, ...]) -> Assess
     )
 
 
-def explain(target: str | os.PathLike[str], what: str) -> Explanation:
+def explain(
+    target: str | os.PathLike[str], what: str, *, frameworks: Iterable[Named] = ()
+) -> Explanation:
     """The words behind one answer of a release on this disk, read from its recordings.
 
-    `what` is a question's id, `framework:dimension`, or a dimension of Radboud. Raises what
-    `assess` raises.
+    `what` is a question's id, `framework:dimension`, or a dimension of Radboud; `frameworks` are
+    definitions beside those that come with howopen. Raises what `assess` raises.
     """
+    known = (*all_frameworks().values(), *definitions_of(frameworks))
     gathered = gather(target)
     return explanation.explain(
-        assess_recordings(gathered, tuple(all_frameworks())),
+        assess_recordings(gathered, known),
         what,
         questions=questions(),
-        frameworks=all_frameworks(),
+        frameworks={framework.id: framework for framework in known},
         recordings=(gathered.recording, *gathered.bases),
     )
 
@@ -113,7 +117,7 @@ def gather(target: str | os.PathLike[str]) -> Gathered:
 def assess_all(
     folder: Path,
     *,
-    frameworks: tuple[str, ...] | None = None,
+    frameworks: Iterable[Named] | None = None,
     jobs: int | None = None,
     on_done: OnDone | None = None,
 ) -> tuple[Assessment, ...]:
@@ -122,7 +126,7 @@ def assess_all(
     `jobs` processes work at once, two by default. A recording that cannot be read becomes an
     undetermined assessment that says why. Ctrl-C raises `Interrupted`.
     """
-    chosen = _chosen(frameworks)
+    chosen = definitions_of(frameworks)
     places = find_recordings(folder)
     if not places:
         raise NotFound(
@@ -145,7 +149,7 @@ def assess_all(
 
 def _in_parallel(
     places: tuple[Path, ...],
-    frameworks: tuple[str, ...],
+    frameworks: tuple[Framework, ...],
     workers: int,
     done: list[Assessment],
     on_done: OnDone | None,
@@ -180,7 +184,7 @@ def _tell(on_done: OnDone | None, done: list[Assessment], total: int) -> None:
         on_done(len(done), total, done[-1].release.name)
 
 
-def _assess_place(place: Path, frameworks: tuple[str, ...]) -> Assessment:
+def _assess_place(place: Path, frameworks: tuple[Framework, ...]) -> Assessment:
     try:
         gathered = _with_bases(read_recording(place), _index(place.resolve().parent))
     except (DataError, SourceError) as error:
@@ -216,14 +220,6 @@ def _index(root: Path) -> tuple[IndexEntry, ...]:
 
 def _evidence(recording: Recording) -> Evidence:
     return read_evidence(recording)
-
-
-def _chosen(frameworks: tuple[str, ...] | None) -> tuple[str, ...]:
-    known = all_frameworks()
-    for name in frameworks or ():
-        if name not in known:
-            raise InputError(f"no framework is called {name!r}; there are: {', '.join(known)}")
-    return frameworks or tuple(known)
 
 
 def _sorted(assessments: list[Assessment]) -> tuple[Assessment, ...]:

@@ -1,8 +1,18 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from howopen.frameworks.definition import Dimension, Framework, Grade
+from howopen.frameworks.definition import (
+    Condition,
+    Dimension,
+    Framework,
+    Grade,
+    Result,
+    Scoring,
+    Selector,
+    Tone,
+)
 from howopen.frameworks.evaluate import judge
 from howopen.model import Coverage, Finding, Outcome
 
@@ -17,7 +27,8 @@ def framework(*dimensions):
         name="Shore",
         version="1",
         date="2026-11-01",
-        url="https://shore.example",
+        short="Shore",
+        source="https://shore.example",
         license="CC0-1.0",
         attribution="Shore.",
         about="Invented.",
@@ -34,7 +45,13 @@ def framework(*dimensions):
                 group="g",
                 criteria={},
                 findings=findings,
-                rules=rules,
+                rules={
+                    grade: tuple(
+                        {name: Condition(outcome=outcomes) for name, outcomes in each.items()}
+                        for each in alternatives
+                    )
+                    for grade, alternatives in rules.items()
+                },
             )
             for number, (findings, rules) in enumerate(dimensions)
         ),
@@ -112,3 +129,70 @@ def test_the_total_has_a_range_and_a_coverage():
 
 def test_a_judgement_carries_the_attribution_of_its_framework():
     assert "Shore." == judge(findings(egg=NO, nest=NO), framework(BOTH)).attribution
+
+
+def definition(**changes):
+    """Two dimensions, of which one weighs three times as much as the other."""
+    found = framework((("egg",), {"high": ({"egg": (YES,)},)}), (("nest",), {}))
+    first, second = found.dimensions
+    rules = {"high": ({"nest": Condition(value=("twigs",), without=("plastic",))},)}
+    dimensions = (replace(first, weight=3.0), replace(second, group="h", rules=rules))
+    return replace(found, dimensions=dimensions, **changes)
+
+
+def nest(*values, outcome=YES):
+    return {
+        "egg": Finding(outcome=YES),
+        "nest": Finding(outcome=outcome, value=values),
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "outcome", "grade"),
+    [
+        (("twigs: 700 of them",), YES, "high"),
+        (("moss", "twigs (from the heron)"), PARTLY, "high"),  # any outcome that was seen
+        (("moss",), YES, "low"),
+        (("twigs", "plastic: one"), YES, "low"),
+        (("twigs",), UNCLEAR, "low"),
+        ((), YES, "low"),
+    ],
+)
+def test_a_rule_may_ask_for_kinds_of_values(values, outcome, grade):
+    assert grade == judge(nest(*values, outcome=outcome), definition()).dimensions["d1"].grade
+
+
+def test_a_mean_weighs_and_scales():
+    found = judge(nest(), definition(scoring=Scoring.MEAN, scale=100.0, weights_sum=4.0))
+    assert (75.0, 100.0, (75.0, 75.0)) == (found.score, found.out_of, found.range)
+
+
+RESULTS = (
+    Result(id="all", says="all high", tone=Tone.GOOD, when=(Selector(all=("high",)),)),
+    Result(
+        id="part",
+        says="g is high and h is not",
+        tone=Tone.MIXED,
+        when=(Selector(of=("g",), all=("high",)), Selector(of=("h", "d0"), any=("low",))),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "egg", "reached", "decisive"),
+    [
+        (("twigs",), YES, "all", ()),
+        (("moss",), YES, "part", ("d1",)),
+        (("moss",), NO, None, ("d1", "d0")),  # no class: what explains the total, in the order set
+    ],
+)
+def test_the_first_class_whose_demands_hold_is_given(values, egg, reached, decisive):
+    answers = nest(*values) | {"egg": Finding(outcome=egg)}
+    found = judge(answers, definition(results=RESULTS, decisive=("d1", "d0")))
+    assert (reached, decisive) == (found.grade, found.decisive)
+
+
+def test_a_question_that_was_not_asked_is_not_seen():
+    found = judge({"egg": Finding(outcome=YES)}, definition())
+    assert not found.dimensions["d1"].seen
+    assert "not asked" in found.dimensions["d1"].why

@@ -22,6 +22,7 @@ ORDER = (
     ("lineage",),
     ("findings",),
     ("frameworks",),
+    ("named_definitions",),
     ("pipeline", "license_pipeline"),
     ("catalogue", "samples"),
     ("kept",),

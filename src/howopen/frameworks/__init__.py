@@ -1,4 +1,11 @@
-"""Frameworks: published definitions of openness, each a data file, read by one evaluator."""
+"""Frameworks: definitions of openness, each a data file, read by one evaluator.
+
+definition        what a definition holds
+definition_file   reads one from its file, and says with the line what is wrong with it
+evaluate          from findings to grades, a total and a class
+verdict           the four words for four things
+data/             the published definitions that come with howopen
+"""
 
 from __future__ import annotations
 
@@ -6,18 +13,25 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-import msgspec
-
 from howopen.frameworks.definition import Framework
+from howopen.frameworks.definition_file import definition_of
 from howopen.frameworks.evaluate import judge
 
-__all__ = ["Framework", "frameworks", "judge"]
+__all__ = ["Framework", "frameworks", "judge", "named"]
 
 
 @cache
 def frameworks() -> dict[str, Framework]:
-    """Framework id -> its definition, sorted by id."""
+    """Framework id -> its definition, for those that come with howopen, sorted by id."""
     folder = resources.files(__package__).joinpath("data")
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    found = [msgspec.convert(tomllib.loads(f.read_text("utf-8")), Framework) for f in files]
+    found = [definition_of(tomllib.loads(f.read_text("utf-8"))) for f in files]
     return {framework.id: framework for framework in found}
+
+
+def named(name: str) -> Framework | None:
+    """The definition with that id, or of which it is another name."""
+    known = frameworks()
+    if name in known:
+        return known[name]
+    return next((f for f in known.values() if name in f.aliases), None)

@@ -95,12 +95,21 @@ def _place(citation: Citation) -> str:
 
 def _attribution(framework: Framework | None, said: str = "") -> Iterator[str]:
     if framework:
-        yield f"Definition: [{escaped(framework.name)}](<{framework.url}>), {framework.license}."
-        yield framework.attribution
+        yield f"Definition: {_source(framework)}, {escaped(framework.license)}."
+        yield escaped(framework.attribution) if framework.digest else framework.attribution
         yield ""
     elif said:
         yield escaped(said)
         yield ""
+
+
+def _source(framework: Framework) -> str:
+    """The name of a definition, as a link where its source is an address."""
+    name = escaped(framework.name)
+    is_address = framework.source.startswith(("https://", "http://")) and not framework.digest
+    return (
+        f"[{name}](<{framework.source}>)" if is_address else f"{name} ({escaped(framework.source)})"
+    )
 
 
 def ranking_to_markdown(ranking: Ranking, framework: Framework) -> str:

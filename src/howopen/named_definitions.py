@@ -1,0 +1,71 @@
+"""Which definitions are meant by what somebody named: an id, another name, or a file of theirs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from howopen.doors.paths import Folder
+from howopen.errors import DataError, InputError
+from howopen.findings import questions
+from howopen.frameworks import Framework, frameworks, named
+from howopen.frameworks.definition_file import parse_definition
+
+SUFFIX = ".toml"
+Named = str | Path | Framework
+"""An id, another name, the path of a file, or a definition itself."""
+
+
+def definitions_of(names: Iterable[Named] | None) -> tuple[Framework, ...]:
+    """The definitions meant, in the order given, each once; without names the usual ones.
+
+    The usual ones are those that come with howopen and that no newer version has superseded.
+    Raises what `definition_of` raises.
+    """
+    if names is None:
+        return tuple(f for f in frameworks().values() if not f.superseded_by)
+    once: dict[str, Framework] = {}
+    for name in names:
+        found = definition_of(name)
+        other = once.setdefault(found.id, found)
+        if other != found:
+            raise InputError(f"two definitions have the id {found.id!r}; rename one of them")
+    return tuple(once.values())
+
+
+def definition_of(name: Named) -> Framework:
+    """The definition that one name means.
+
+    Raises `InputError` for a name that nothing has, and for a file `DataError` with the line
+    of what is wrong in it, or `NotFound`.
+    """
+    if isinstance(name, Framework):
+        return name
+    if isinstance(name, Path) or name.endswith(SUFFIX) or "/" in name:
+        return load_definition(Path(name))
+    found = named(name)
+    if found is None:
+        known = ", ".join(frameworks())
+        raise InputError(
+            f"no framework is called {name!r}; there are: {known}; a definition of your own is "
+            "named by its file, such as ./ours.toml"
+        )
+    return found
+
+
+def load_definition(path: str | Path) -> Framework:
+    """The definition in a user's own file. Raises `InputError`, `NotFound` or `DataError`."""
+    place = Path(path)
+    document = Folder(place.parent).read_document(place.name)
+    if document.truncated:
+        raise DataError(f"{place.name} is too large for a definition")
+    digest = hashlib.sha256(document.text.encode()).hexdigest()
+    asked = {question.id: question for question in questions()}
+    found = parse_definition(document.text, place.name, asked, digest=digest)
+    taken = named(found.id)
+    if taken is not None:
+        raise DataError(
+            f"{place.name}: the id {found.id!r} is that of {taken.name}; choose another"
+        )
+    return found
