@@ -173,21 +173,24 @@ def assess_all(
     return pipeline.assess_all(folder, frameworks=_named(frameworks), jobs=jobs, on_done=on_done)
 
 
-def compare(*targets: str | Path | Assessment, framework: Named = DEFAULT_FRAMEWORK) -> Comparison:
-    """Releases side by side under one framework, in the order given.
+def compare(
+    *targets: str | Path | Assessment, frameworks: Named | Iterable[Named] | None = None
+) -> Comparison:
+    """Releases side by side, in the order given, under the definitions that `assess` takes.
 
     Raises `InputError` for fewer than two, and what `assess` raises.
     """
     from howopen.frameworks import comparison
     from howopen.model import Assessment
+    from howopen.named_definitions import definitions_of
     from howopen.reports.notebook import shown
 
-    definition = load_definition(framework)
+    chosen = definitions_of(_named(frameworks))
     found = tuple(
-        target if isinstance(target, Assessment) else assess(target, frameworks=(definition,))
+        target if isinstance(target, Assessment) else assess(target, frameworks=chosen)
         for target in targets
     )
-    return shown(comparison.compare(found, definition))
+    return shown(comparison.compare(found, chosen))
 
 
 def rank(
@@ -277,11 +280,17 @@ def load_definition(name: Named) -> Framework:
     return definition_of(name)
 
 
-def load_catalogue() -> tuple[Assessment, ...]:
-    """The bundled assessments of the releases that we follow; needs no network."""
-    from howopen import catalogue
+def load_catalogue(*, frameworks: Named | Iterable[Named] | None = None) -> tuple[Assessment, ...]:
+    """The bundled assessments of the releases that we follow; needs no network.
 
-    return catalogue.load_catalogue()
+    The catalogue keeps findings; they are judged now, under the definitions that `assess` takes.
+    """
+    from howopen import catalogue
+    from howopen.kept import judged_again
+    from howopen.named_definitions import definitions_of
+
+    chosen = definitions_of(_named(frameworks))
+    return tuple(judged_again(kept, chosen) for kept in catalogue.load_catalogue())
 
 
 def build_catalogue(

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from howopen.doors.terminal import printable
 from howopen.errors import NotFound, SourceError
-from howopen.frameworks import Framework, judge
+from howopen.frameworks import Framework
+from howopen.frameworks.judging import judge_all
 from howopen.model import Assessment
 
 
@@ -41,8 +42,12 @@ def kept_instead(target: str | Path, error: SourceError) -> Assessment:
 
 def as_kept(kept: Assessment, frameworks: Iterable[Framework]) -> Assessment:
     """The assessment under those definitions, saying that nothing was read today."""
-    return replace(
-        kept,
-        judgements={each.id: judge(kept.findings, each) for each in frameworks},
-        remarks=(*kept.remarks, "From the bundled catalogue: nothing was read today."),
-    )
+    again = judged_again(kept, frameworks)
+    remark = "From the bundled catalogue: nothing was read today."
+    return replace(again, remarks=(*kept.remarks, remark))
+
+
+def judged_again(kept: Assessment, frameworks: Iterable[Framework]) -> Assessment:
+    """The assessment with its findings judged under those definitions."""
+    judged = judge_all(kept.findings, frameworks)
+    return replace(kept, judgements=judged.judgements, disputes=judged.disputes)

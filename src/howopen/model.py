@@ -214,6 +214,8 @@ class Cell(Record, frozen=True, kw_only=True):
     """Ids of the findings that it rests on, the deciding ones first."""
     deciding: tuple[str, ...] = ()
     """Those of them that the rule asked; the one that was missed when no rule held."""
+    obstacles: tuple[str, ...] = ()
+    """Ids of the findings that keep it from the best grade, by the shortest way there."""
     why: str = ""
 
 
@@ -222,6 +224,18 @@ class Coverage(Record, frozen=True, kw_only=True):
 
     seen: int
     of: int
+
+
+class Step(Record, frozen=True, kw_only=True):
+    """Something a publisher could do to get further under a framework."""
+
+    change: str
+    finding: str
+    """Id of the question whose answer it would change."""
+    dimensions: tuple[str, ...]
+    """Ids of the dimensions that this answer keeps from their best grade."""
+    effort: int
+    """From 1, a line in the card, to 5, not in the publisher's own hands."""
 
 
 class Judgement(Record, frozen=True, kw_only=True):
@@ -242,9 +256,29 @@ class Judgement(Record, frozen=True, kw_only=True):
     do so most."""
     progress: dict[str, float] = {}
     """Class -> how much of it is reached, in per cent, for a framework that counts so."""
+    steps: tuple[Step, ...] = ()
+    """What is missing for the best class or the full total, cheapest first."""
     attribution: str = ""
     definition: str = ""
     """SHA-256 of a user's own definition; empty for those that come with howopen."""
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """What one framework makes of a finding."""
+
+    framework: str
+    dimension: str
+    grade: str
+    accepts: bool
+    """Whether the finding serves the best grade; False when it stands in the way."""
+
+
+class Dispute(Record, frozen=True, kw_only=True):
+    """One finding that some frameworks accept and others do not."""
+
+    finding: str
+    readings: tuple[Reading, ...]
+    """One a framework, those that accept it first."""
 
 
 class VerdictId(StrEnum):
@@ -290,6 +324,8 @@ class Assessment(Record, frozen=True, kw_only=True):
     """Question id -> answer, in the order of the questions."""
     judgements: dict[str, Judgement]
     """Framework id -> judgement."""
+    disputes: tuple[Dispute, ...] = ()
+    """Where frameworks read the same finding differently."""
     sources: tuple[Source, ...]
     """Where we looked, those that could not be had among them."""
     recording: str = ""

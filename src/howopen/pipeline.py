@@ -19,9 +19,10 @@ from howopen.doors.terminal import printable
 from howopen.errors import DataError, NotFound, SourceError
 from howopen.evidence import Evidence, read_evidence
 from howopen.findings import answer_questions, questions
-from howopen.frameworks import Framework, explanation, judge
+from howopen.frameworks import Framework, explanation
 from howopen.frameworks import frameworks as all_frameworks
 from howopen.frameworks.explanation import Explanation
+from howopen.frameworks.judging import judge_all
 from howopen.frameworks.verdict import judge_verdict
 from howopen.lineage import base_entry
 from howopen.model import Assessment, Record, Recording, Release, Tool
@@ -74,11 +75,13 @@ def assess_recordings(gathered: Gathered, frameworks: tuple[Framework, ...]) -> 
     recording = gathered.recording
     evidence = read_evidence(recording)
     findings = answer_questions(evidence, tuple(_evidence(base) for base in gathered.bases))
+    judged = judge_all(findings, frameworks)
     return Assessment(
         release=recording.release,
         verdict=judge_verdict(findings),
         findings=findings,
-        judgements={f.id: judge(findings, f) for f in frameworks},
+        judgements=judged.judgements,
+        disputes=judged.disputes,
         sources=(*(s.source for s in recording.snapshots), *recording.missing),
         recording=recording.digest,
         remarks=(*recording.remarks, *evidence.problems),

@@ -22,12 +22,12 @@ def test_with_a_folder_its_recordings_are_judged(run, monkeypatch, tmp_path):
     asked = []
 
     def assess_all(folder, **options):
-        asked.append((folder, options["frameworks"]))
+        asked.append((folder, options["frameworks"].id))
         return several()[:2]
 
     monkeypatch.setattr(howopen, "assess_all", assess_all)
     assert 2 == len(names(run("table", str(tmp_path))))
-    assert [(tmp_path, ("radboud",))] == asked
+    assert [(tmp_path, "radboud")] == asked
 
 
 def test_the_headlines_are_above_the_table_in_words(run):

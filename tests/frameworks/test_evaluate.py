@@ -92,20 +92,19 @@ def test_of_several_alternatives_one_is_enough():
     )
 
 
-def test_why_is_said_by_the_findings_that_decided():
+def test_why_is_said_by_what_stands_in_the_way_and_by_what_decided():
     judged = judge(findings(egg=YES, nest=NO), framework(BOTH))
-    assert ("Egg.", ("egg", "nest")) == (
-        judged.dimensions["d0"].why,
-        judged.dimensions["d0"].findings,
-    )
+    cell = judged.dimensions["d0"]
+    assert ("Nest. Egg.", ("egg", "nest")) == (cell.why, cell.findings)
+    assert (("egg",), ("nest",)) == (cell.deciding, cell.obstacles)
 
 
 @pytest.mark.parametrize(
     ("egg", "nest", "seen", "why"),
     [
-        (NO, UNCLEAR, True, "Egg."),
-        (UNCLEAR, NO, False, "Egg."),
-        (Outcome.UNREACHABLE, NO, False, "Egg."),
+        (NO, UNCLEAR, True, "Egg. Nest."),
+        (UNCLEAR, NO, False, "Egg. Nest."),
+        (Outcome.UNREACHABLE, NO, False, "Egg. Nest."),
         (NONE, UNCLEAR, False, "Nest."),  # what does not apply decides nothing
         (NONE, NO, True, "Nest."),
         (NONE, NONE, True, "Egg."),
@@ -114,6 +113,13 @@ def test_why_is_said_by_the_findings_that_decided():
 def test_a_cell_without_a_rule_is_seen_when_its_deciding_finding_is(egg, nest, seen, why):
     cell = judge(findings(egg=egg, nest=nest), framework(BOTH)).dimensions["d0"]
     assert ("low", 0.0, seen, why) == (cell.grade, cell.points, cell.seen, cell.why)
+
+
+def test_the_shortest_way_to_the_best_grade_is_what_stands_in_the_way():
+    either = (("egg", "nest"), {"high": ({"egg": (YES,), "nest": (YES,)}, {"nest": (PARTLY,)})})
+    assert ("nest",) == judge(findings(egg=NO, nest=NO), framework(either)).dimensions[
+        "d0"
+    ].obstacles
 
 
 def test_the_total_has_a_range_and_a_coverage():

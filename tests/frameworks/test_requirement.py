@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from howopen.errors import InputError
+from howopen.frameworks.definition import Result, Tone
 from howopen.frameworks.requirement import parse_requirement, unmet
 from howopen.model import VerdictId
 from tests.reports.invented import assessment, framework
@@ -97,3 +99,37 @@ def test_a_framework_that_was_not_asked_for_is_named():
     bare = type(found)(**{**fields, "judgements": {}})
     with pytest.raises(InputError, match="add --framework radboud"):
         unmet(parsed("radboud>=7"), bare)
+
+
+def with_classes():
+    """A definition with classes, and a release that has the second one."""
+    classes = tuple(
+        Result(id=name, says=name, tone=tone, when=())
+        for name, tone in (("gold", Tone.GOOD), ("murky", Tone.OPEN), ("lead", Tone.BAD))
+    )
+    definition = replace(framework(), aliases=("table",), results=classes)
+    found = assessment()
+    judgement = replace(found.judgements["radboud"], grade="murky")
+    return {"radboud": definition}, replace(found, judgements={"radboud": judgement})
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("radboud=murky", True),
+        ("table=gold,murky", True),  # by its other name
+        ("table:code=open", True),
+        ("radboud>=murky", True),
+        ("radboud>=lead", False),  # what could not be told is never "or better"
+        ("radboud=gold", False),
+    ],
+)
+def test_classes_are_ordered_as_their_definition_lists_them(text, holds):
+    known, found = with_classes()
+    assert holds is (unmet(parse_requirement(text, [], known), found) is None)
+
+
+@pytest.mark.parametrize("text", ["radboud=silver", "radboud>=silver", "radboud=gold,silver"])
+def test_a_class_that_nobody_gives_is_refused(text):
+    with pytest.raises(InputError, match="one of: gold, murky, lead"):
+        parse_requirement(text, [], with_classes()[0])

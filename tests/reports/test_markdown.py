@@ -7,9 +7,9 @@ from markdown_it import MarkdownIt
 
 from howopen.frameworks.comparison import compare
 from howopen.frameworks.ranking import rank
+from howopen.reports.comparison import comparison_to_markdown
 from howopen.reports.markdown import (
     assessments_to_markdown,
-    comparison_to_markdown,
     escaped,
     ranking_to_markdown,
 )
@@ -25,7 +25,9 @@ def test_a_table_looks_like_this(snapshot):
 
 
 def test_a_comparison_looks_like_this(snapshot):
-    assert snapshot == comparison_to_markdown(compare(several()[:2], framework()), framework())
+    assert snapshot == comparison_to_markdown(
+        compare(several()[:2], (framework(),)), {"radboud": framework()}, cells=True
+    )
 
 
 def test_a_hostile_name_makes_no_element():

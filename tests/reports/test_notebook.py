@@ -31,7 +31,7 @@ def nouns():
     return {
         "assessment": hostile,
         "ranking": rank([hostile, *several()], framework()),
-        "comparison": compare((hostile, assessment()), framework()),
+        "comparison": compare((hostile, assessment()), (framework(),)),
     }
 
 

@@ -7,8 +7,9 @@ from rich.cells import cell_len
 from howopen.frameworks.comparison import compare
 from howopen.frameworks.ranking import rank
 from howopen.model import Reason
+from howopen.reports.comparison import comparison_to_terminal
 from howopen.reports.page import Page
-from howopen.reports.table import LONG, comparison_to_terminal, ranking_to_terminal
+from howopen.reports.table import LONG, ranking_to_terminal
 from howopen.reports.terminal import assessment_to_terminal
 from tests.reports.invented import HOSTILE, assessment, framework, several
 
@@ -24,7 +25,8 @@ PAGES = [
 def reports(page):
     one = assessment_to_terminal(assessment(HOSTILE), {"radboud": framework()}, page)
     many = ranking_to_terminal(rank(several(), framework()), framework(), page)
-    pair = comparison_to_terminal(compare(several()[:3], framework()), framework(), page)
+    known = {"radboud": framework()}
+    pair = comparison_to_terminal(compare(several()[:3], (framework(),)), known, page, cells=True)
     return {"one": one, "many": many, "pair": pair}
 
 
@@ -56,7 +58,7 @@ def test_a_table_on_a_narrow_page_looks_like_this(snapshot):
 
 def test_a_comparison_looks_like_this(snapshot):
     assert snapshot == comparison_to_terminal(
-        compare(several()[:2], framework()), framework(), Page()
+        compare(several()[:2], (framework(),)), {"radboud": framework()}, Page(), cells=True
     )
 
 

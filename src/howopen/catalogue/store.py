@@ -25,7 +25,10 @@ MAX_CITATIONS = 3
 
 @cache
 def load_catalogue() -> tuple[Assessment, ...]:
-    """The bundled assessments, sorted by release id; empty when the package ships none."""
+    """The bundled assessments, sorted by release id; empty when the package ships none.
+
+    They hold findings and no judgements: these follow from them.
+    """
     file = resources.files(__package__).joinpath("data", FILE)
     if not file.is_file():
         return ()
@@ -75,7 +78,7 @@ def build(
     from howopen.pipeline import assess_all
 
     place = out or Path(str(resources.files(__package__).joinpath("data", FILE)))
-    assessments = [_short(a) for a in assess_all(folder, on_done=on_done)]
+    assessments = [_short(a) for a in assess_all(folder, frameworks=(), on_done=on_done)]
     _make_folder(place.parent)
     write_whole(place, msgspec.json.Encoder().encode_lines(assessments))
     return len(assessments)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -11,12 +11,20 @@ from howopen.cli.errors import MISSING, NOT_MET, code_of, say
 from howopen.cli.output import Output
 
 if TYPE_CHECKING:
+    from howopen.frameworks.definition import Framework
     from howopen.model import Assessment
 
 
 @click.command("assess")
 @click.argument("targets", metavar="TARGET...", nargs=-1, required=True)
-@click.option("--framework", "frameworks", multiple=True, metavar="ID", help="Only this one.")
+@click.option(
+    "--framework",
+    "frameworks",
+    multiple=True,
+    metavar="ID|FILE",
+    help="Only this definition, cell by cell; a .toml file for your own.",
+)
+@click.option("--cells", is_flag=True, help="Every cell of every definition, not a line each.")
 @click.option(
     "--require",
     "demands",
@@ -26,13 +34,12 @@ if TYPE_CHECKING:
 )
 @click.option("--strict", is_flag=True, help="Exit 4 when known sources could not be had.")
 @out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.CSV)
-@click.pass_context
 def command(
-    ctx: click.Context,
     targets: tuple[str, ...],
     frameworks: tuple[str, ...],
     demands: tuple[str, ...],
     strict: bool,  # noqa: FBT001 - click passes by name
+    cells: bool,  # noqa: FBT001
     output: Output,
 ) -> None:
     """How open a release is, with the places that show it (the default).
@@ -43,19 +50,24 @@ def command(
     import howopen
     from howopen.frameworks.requirement import unmet
 
-    requirements = [howopen.parse_requirement(demand) for demand in demands]
+    chosen = tuple(howopen.load_definition(name) for name in frameworks) or None
+    requirements = [
+        howopen.parse_requirement(demand, frameworks=chosen or ()) for demand in demands
+    ]
     found: list[Assessment] = []
     code = 0
     for target in targets:
         try:
-            found.append(howopen.assess(target, frameworks=frameworks or None))
+            found.append(howopen.assess(target, frameworks=chosen))
         except howopen.HowopenError as error:
             if len(targets) == 1:
                 raise
             say(str(error))
             code = max(code, code_of(error))
     if found:
-        output.write(_report(tuple(found), output, several=len(targets) > 1))
+        known = {**howopen.definitions(), **{each.id: each for each in chosen or ()}}
+        shown = Shown(tuple(found), known, cells=cells or chosen is not None)
+        output.write(_report(shown, output, several=len(targets) > 1))
     short = [unmet(each, assessment) for assessment in found for each in requirements]
     for sentence in filter(None, short):
         say(sentence)
@@ -65,12 +77,19 @@ def command(
     if strict and missing:
         say(f"sources could not be had: {', '.join(missing)}")
         code = code or MISSING
-    ctx.exit(code)
+    click.get_current_context().exit(code)
 
 
-def _report(found: tuple[Assessment, ...], output: Output, *, several: bool) -> str:
-    import howopen
+class Shown(NamedTuple):
+    """What a report is made of."""
 
+    found: tuple[Assessment, ...]
+    frameworks: dict[str, Framework]
+    cells: bool
+
+
+def _report(shown: Shown, output: Output, *, several: bool) -> str:
+    found, known = shown.found, shown.frameworks
     if output.format == out.JSON:
         from howopen.reports.json import to_json
 
@@ -82,9 +101,8 @@ def _report(found: tuple[Assessment, ...], output: Output, *, several: bool) -> 
     if output.format == out.MARKDOWN:
         from howopen.reports.markdown import assessments_to_markdown
 
-        return assessments_to_markdown(found, howopen.definitions())
+        return assessments_to_markdown(found, known, cells=shown.cells)
     from howopen.reports.terminal import assessment_to_terminal
 
     page = output.page()
-    known = howopen.definitions()
-    return "\n".join(assessment_to_terminal(each, known, page) for each in found)
+    return "\n".join(assessment_to_terminal(each, known, page, cells=shown.cells) for each in found)

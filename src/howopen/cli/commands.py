@@ -16,7 +16,7 @@ COMMANDS = {
     "assess": "How open a release is, with the places that show it (the default).",
     "table": "Many releases ranked, with what stands out.",
     "explain": "The words behind one answer, from file and line.",
-    "compare": "Releases side by side, what differs marked.",
+    "compare": "Releases side by side under each definition, what differs marked.",
     "license": "What a licence text is and what it demands, clause by clause.",
     "licenses": "The licences that are known by name, with filters.",
     "questions": "What is asked of a release, and why.",

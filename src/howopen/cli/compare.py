@@ -10,23 +10,37 @@ from howopen.cli.output import Output
 
 @click.command("compare")
 @click.argument("targets", metavar="TARGET TARGET...", nargs=-1, required=True)
-@click.option("--framework", default="radboud", show_default=True, metavar="ID")
+@click.option(
+    "--framework",
+    "frameworks",
+    multiple=True,
+    metavar="ID|FILE",
+    help="Only this definition, cell by cell; a .toml file for your own.",
+)
+@click.option("--cells", is_flag=True, help="Every cell of every definition, not a line each.")
 @out.options(out.TERMINAL, out.JSON, out.MARKDOWN)
-def command(targets: tuple[str, ...], framework: str, output: Output) -> None:
-    """Releases side by side, what differs marked."""
+def command(
+    targets: tuple[str, ...],
+    frameworks: tuple[str, ...],
+    cells: bool,  # noqa: FBT001 - click passes by name
+    output: Output,
+) -> None:
+    """Releases side by side under each definition, what differs marked."""
     import howopen
 
-    comparison = howopen.compare(*targets, framework=framework)
-    definition = howopen.definitions()[framework]
+    chosen = tuple(howopen.load_definition(name) for name in frameworks) or None
+    comparison = howopen.compare(*targets, frameworks=chosen)
+    known = {**howopen.definitions(), **{each.id: each for each in chosen or ()}}
+    cells = cells or chosen is not None
     if output.format == out.JSON:
         from howopen.reports.json import to_json
 
         output.write(to_json(comparison))
     elif output.format == out.MARKDOWN:
-        from howopen.reports.markdown import comparison_to_markdown
+        from howopen.reports.comparison import comparison_to_markdown
 
-        output.write(comparison_to_markdown(comparison, definition))
+        output.write(comparison_to_markdown(comparison, known, cells=cells))
     else:
-        from howopen.reports.table import comparison_to_terminal
+        from howopen.reports.comparison import comparison_to_terminal
 
-        output.write(comparison_to_terminal(comparison, definition, output.page()))
+        output.write(comparison_to_terminal(comparison, known, output.page(), cells=cells))

@@ -12,13 +12,20 @@ from howopen.cli.output import Output
 from howopen.cli.progress import stopped, watched
 
 if TYPE_CHECKING:
+    from howopen.frameworks.definition import Framework
     from howopen.frameworks.ranking import Ranking
     from howopen.model import Assessment
 
 
 @click.command("table")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-@click.option("--framework", default="radboud", show_default=True, metavar="ID")
+@click.option(
+    "--framework",
+    default="radboud",
+    show_default=True,
+    metavar="ID|FILE",
+    help="The definition to rank by; a .toml file for your own.",
+)
 @click.option(
     "--sort",
     default="score",
@@ -50,14 +57,15 @@ def command(
     import howopen
 
     only = [_condition(text) for text in conditions]
-    howopen.rank((), framework=framework, only=only, sort=sort)  # bad options are told at once
+    definition = howopen.load_definition(framework)
+    howopen.rank((), framework=definition, only=only, sort=sort)  # bad options are told at once
 
     def write(found: tuple[Assessment, ...]) -> None:
-        ranking = howopen.rank(found, framework=framework, only=only, sort=sort)
-        output.write(_report(ranking, output))
+        ranking = howopen.rank(found, framework=definition, only=only, sort=sort)
+        output.write(_report(ranking, definition, output))
 
     try:
-        write(_found(folder, framework))
+        write(_found(folder, definition))
     except howopen.Interrupted as interrupted:
         with stopped(len(interrupted.done), interrupted.total) as code:
             write(interrupted.done)
@@ -71,19 +79,16 @@ def _condition(text: str) -> tuple[str, str]:
     return key, value
 
 
-def _found(folder: Path | None, framework: str) -> tuple[Assessment, ...]:
+def _found(folder: Path | None, definition: Framework) -> tuple[Assessment, ...]:
     import howopen
 
     if folder is None:
-        return howopen.load_catalogue()
+        return howopen.load_catalogue(frameworks=definition)
     with watched() as on_done:
-        return howopen.assess_all(folder, frameworks=(framework,), on_done=on_done)
+        return howopen.assess_all(folder, frameworks=definition, on_done=on_done)
 
 
-def _report(ranking: Ranking, output: Output) -> str:
-    import howopen
-
-    definition = howopen.definitions()[ranking.framework]
+def _report(ranking: Ranking, definition: Framework, output: Output) -> str:
     if output.format == out.JSON:
         from howopen.reports.json import to_json
 

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from howopen.model import Outcome, Record
+
+
+class Effort(IntEnum):
+    """What it costs a publisher to change an answer, least first. Our own estimate."""
+
+    STATE = 1
+    """A line in the card or a setting of the hub: the thing is there."""
+    WRITE = 2
+    """A document about what is known in the house."""
+    PUBLISH = 3
+    """Code or data that exists and is not out."""
+    TERMS = 4
+    """Other terms: a decision of the makers' lawyers."""
+    REBUILD = 5
+    """Another base, other people's work: not in the publisher's own hands."""
 
 
 class Question(Record, frozen=True, kw_only=True):
@@ -19,4 +36,7 @@ class Question(Record, frozen=True, kw_only=True):
     outcomes: dict[Outcome, str]
     """What each possible outcome means for this question."""
     change: str
-    """What a publisher could do to turn the answer into `yes`."""
+    """What a publisher could do to turn the answer into the one that openness wants."""
+    effort: Effort = Effort.PUBLISH
+    of_base: bool = False
+    """Whether, of a model made from somebody else's base, only the base's publisher can."""

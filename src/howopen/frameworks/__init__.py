@@ -13,7 +13,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from howopen.frameworks.definition import Framework
+from howopen.frameworks.definition import Framework, by_name
 from howopen.frameworks.definition_file import definition_of
 from howopen.frameworks.evaluate import judge
 
@@ -22,16 +22,13 @@ __all__ = ["Framework", "frameworks", "judge", "named"]
 
 @cache
 def frameworks() -> dict[str, Framework]:
-    """Framework id -> its definition, for those that come with howopen, sorted by id."""
+    """Framework id -> its definition, for those that come with howopen, in their order."""
     folder = resources.files(__package__).joinpath("data")
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     found = [definition_of(tomllib.loads(f.read_text("utf-8"))) for f in files]
-    return {framework.id: framework for framework in found}
+    return {framework.id: framework for framework in sorted(found, key=lambda f: (f.place, f.id))}
 
 
 def named(name: str) -> Framework | None:
-    """The definition with that id, or of which it is another name."""
-    known = frameworks()
-    if name in known:
-        return known[name]
-    return next((f for f in known.values() if name in f.aliases), None)
+    """The definition that comes with howopen and has that id or other name."""
+    return by_name(name, frameworks())

@@ -1,6 +1,8 @@
-"""Several releases side by side under one framework."""
+"""Several releases side by side, under one definition or many."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from howopen.errors import InputError
 from howopen.frameworks.definition import Framework
@@ -12,7 +14,8 @@ class Side(Record, frozen=True, kw_only=True):
 
     release: Release
     verdict: Verdict
-    judgement: Judgement
+    judgements: dict[str, Judgement]
+    """Framework id -> judgement, in the order of the comparison."""
 
 
 class Line(Record, frozen=True, kw_only=True):
@@ -25,41 +28,56 @@ class Line(Record, frozen=True, kw_only=True):
     """True when the grades, or whether they were seen, are not the same for all."""
 
 
-class Comparison(Record, frozen=True, kw_only=True):
-    """Releases side by side, in the order they were named."""
+class Compared(Record, frozen=True, kw_only=True):
+    """One definition, across the releases."""
 
     framework: str
-    sides: tuple[Side, ...]
+    differs: bool
+    """True when class or total are not the same for all."""
     lines: tuple[Line, ...]
     """One per dimension, in published order."""
 
 
-def compare(assessments: tuple[Assessment, ...], framework: Framework) -> Comparison:
-    """The cells of each assessment side by side.
+class Comparison(Record, frozen=True, kw_only=True):
+    """Releases side by side, in the order they were named."""
 
-    Raises `InputError` for fewer than two, or one that was not judged under `framework`.
+    sides: tuple[Side, ...]
+    definitions: tuple[Compared, ...]
+
+
+def compare(assessments: tuple[Assessment, ...], frameworks: Iterable[Framework]) -> Comparison:
+    """The classes, totals and cells of each assessment side by side.
+
+    Raises `InputError` for fewer than two, or one that was not judged under a definition.
     """
     if len(assessments) < 2:
         raise InputError("nothing to compare: name at least two releases")
-    for found in assessments:
+    chosen = tuple(frameworks)
+    sides = tuple(_side(found, chosen) for found in assessments)
+    return Comparison(sides=sides, definitions=tuple(_compared(f, sides) for f in chosen))
+
+
+def _side(found: Assessment, frameworks: tuple[Framework, ...]) -> Side:
+    for framework in frameworks:
         if framework.id not in found.judgements:
             raise InputError(f"{found.release.name} was not judged under {framework.id}")
-    sides = tuple(
-        Side(
-            release=found.release,
-            verdict=found.verdict,
-            judgement=found.judgements[framework.id],
-        )
-        for found in assessments
+    return Side(
+        release=found.release,
+        verdict=found.verdict,
+        judgements={f.id: found.judgements[f.id] for f in frameworks},
     )
-    return Comparison(
+
+
+def _compared(framework: Framework, sides: tuple[Side, ...]) -> Compared:
+    judgements = [side.judgements[framework.id] for side in sides]
+    return Compared(
         framework=framework.id,
-        sides=sides,
-        lines=tuple(_line(dimension.id, sides) for dimension in framework.dimensions),
+        differs=len({(judgement.grade, judgement.score) for judgement in judgements}) > 1,
+        lines=tuple(_line(dimension.id, judgements) for dimension in framework.dimensions),
     )
 
 
-def _line(dimension: str, sides: tuple[Side, ...]) -> Line:
-    cells = tuple(side.judgement.dimensions.get(dimension) for side in sides)
+def _line(dimension: str, judgements: list[Judgement]) -> Line:
+    cells = tuple(judgement.dimensions.get(dimension) for judgement in judgements)
     kinds = {(cell.grade, cell.seen) if cell else None for cell in cells}
     return Line(dimension=dimension, cells=cells, differs=len(kinds) > 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from howopen.model import Outcome, Record
@@ -113,6 +114,8 @@ class Framework(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: str
     aliases: tuple[str, ...] = ()
     """Further names that mean this version ("eosai")."""
+    place: int = 100
+    """Where it stands among others: smaller first, then by id."""
     superseded_by: str = ""
     """Id of the version that took its place; then it is used only when it is asked for."""
     scoring: Scoring = Scoring.SUM
@@ -153,10 +156,30 @@ class Framework(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
                 return Tone.GOOD if position == 0 else Tone.BAD if last else Tone.MIXED
         return Tone.OPEN
 
+    def result(self, result_id: str | None) -> Result | None:
+        """The overall class of that id."""
+        return next((r for r in self.results if r.id == result_id), None)
+
     @property
     def best(self) -> float:
         """Points of the best grade."""
         return max(grade.points for grade in self.grades)
+
+    @property
+    def full(self) -> float:
+        """The weighted points of a release that has the best grade everywhere."""
+        return sum(dimension.weight for dimension in self.dimensions) * self.best
+
+    @property
+    def out_of(self) -> float:
+        """The highest total, as it is shown."""
+        return self.scale if self.scoring is Scoring.MEAN else self.full
+
+
+def by_name(name: str, frameworks: Mapping[str, Framework]) -> Framework | None:
+    """The definition with that id, or of which it is another name; `None` when there is none."""
+    others = (each for each in frameworks.values() if name in each.aliases)
+    return frameworks.get(name) or next(others, None)
 
 
 def kind_of(value: str) -> str:

@@ -45,7 +45,7 @@ def _named(dimension: Dimension) -> tuple[str, ...]:
 def judgement_of(cells: dict[str, Cell], framework: Framework) -> Judgement:
     """The total, its range, and the class that the cells make."""
     score = sum(cell.points for cell in cells.values())
-    full = sum(d.weight for d in framework.dimensions) * framework.best
+    full = framework.full
     unseen = [d.weight for d in framework.dimensions if not cells[d.id].seen]
     scale = framework.scale / full if framework.scoring is Scoring.MEAN and full else 1.0
     reached = _reached(cells, framework)
@@ -68,7 +68,9 @@ def _cell(findings: Mapping[str, Finding], dimension: Dimension, framework: Fram
     grade, alternative = _grade(findings, dimension, framework)
     deciding = tuple(alternative) if alternative else (_decisive(findings, dimension),)
     others = tuple(f for f in dimension.findings if f not in deciding)
-    why = " ".join(dict.fromkeys(findings[f].note for f in deciding if findings[f].note))
+    obstacles = _obstacles(findings, dimension, framework, grade)
+    # What keeps it from better says more than what it has.
+    why = dict.fromkeys(findings[f].note for f in (*obstacles, *deciding) if findings[f].note)
     seen = bool(alternative) or findings[deciding[0]].outcome.seen
     return Cell(
         grade=grade.id,
@@ -76,7 +78,8 @@ def _cell(findings: Mapping[str, Finding], dimension: Dimension, framework: Fram
         seen=seen,
         findings=(*deciding, *others),
         deciding=deciding,
-        why=why,
+        obstacles=obstacles,
+        why=" ".join(why),
     )
 
 
@@ -88,6 +91,31 @@ def _grade(
             if all(holds(findings[name], wanted) for name, wanted in alternative.items()):
                 return grade, alternative
     return framework.grades[-1], {}
+
+
+def _obstacles(
+    findings: Mapping[str, Finding], dimension: Dimension, framework: Framework, given: Grade
+) -> tuple[str, ...]:
+    """The findings that keep a cell from the best grade that it could have.
+
+    Of several ways to that grade the one with the fewest; of those the one that stands first.
+    A part that the release does not have is nothing that anybody could change.
+    """
+    for grade in framework.grades:
+        if grade.id == given.id:
+            break
+        unmet = [
+            tuple(
+                name
+                for name, wanted in each.items()
+                if not holds(findings[name], wanted)
+                and findings[name].outcome is not Outcome.NOT_APPLICABLE
+            )
+            for each in dimension.rules.get(grade.id, ())
+        ]
+        if unmet and framework.tone(grade.id) is Tone.GOOD:
+            return min(unmet, key=len)
+    return ()
 
 
 def holds(finding: Finding, wanted: Condition) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from howopen.errors import InputError
 from howopen.findings.question import Question
-from howopen.frameworks.definition import Dimension, Framework
+from howopen.frameworks.definition import Dimension, Framework, by_name
 from howopen.model import (
     Assessment,
     Citation,
@@ -98,7 +98,7 @@ def _dimension(
     what: str, asked: Mapping[str, Question], frameworks: Mapping[str, Framework]
 ) -> tuple[Framework, Dimension]:
     name, colon, rest = what.partition(":")
-    framework = frameworks.get(name if colon else BARE)
+    framework = by_name(name if colon else BARE, frameworks)
     wanted = _bare(rest if colon else what)
     for dimension in framework.dimensions if framework else ():
         if framework is not None and wanted in (_bare(dimension.id), _bare(dimension.title)):
@@ -139,7 +139,7 @@ def _chain_of_dimension(
     dimension: Dimension, framework: Framework, assessment: Assessment
 ) -> tuple[str, ...]:
     cell = assessment.judgements[framework.id].dimensions[dimension.id]
-    full = framework.grades[0].points
+    full = framework.best * dimension.weight
     said = cell.grade if cell.seen else f"not seen, which counts as {cell.grade}"
     chain = [f"{framework.name}, {dimension.title}: {said} ({cell.points:g} of {full:g})."]
     chain += [f"{grade} means: {when}" for grade, when in dimension.criteria.items()]
@@ -149,6 +149,10 @@ def _chain_of_dimension(
         if name in assessment.findings
     ]
     chain.append(f"It rests on {', '.join(answers)}.")
+    if cell.obstacles:
+        chain.append(f"What keeps it from {framework.grades[0].id}: {', '.join(cell.obstacles)}.")
+    if dimension.note:
+        chain.append(dimension.note)
     return tuple(chain)
 
 

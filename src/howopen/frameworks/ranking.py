@@ -93,13 +93,18 @@ def rank(assessments: Iterable[Assessment], framework: Framework) -> Ranking:
         for found in assessments
         if framework.id in found.judgements
     ]
-    judged.sort(key=lambda pair: (-pair[0].score, pair[1].release.name, pair[1].release.id))
-    ties = Counter(judgement.score for judgement, _ in judged)
+    judged.sort(
+        key=lambda pair: (pair[1].release.name, pair[1].release.id),
+        reverse=framework.descending_ties,
+    )
+    judged.sort(key=lambda pair: _standing(pair[0], framework))
+    ties = Counter(_standing(judgement, framework) for judgement, _ in judged)
     rows: list[Row] = []
     for position, (judgement, found) in enumerate(judged, start=1):
-        tied = bool(rows) and rows[-1].judgement.score == judgement.score
+        standing = _standing(judgement, framework)
+        tied = bool(rows) and _standing(rows[-1].judgement, framework) == standing
         place = rows[-1].rank if tied else position
-        middle = place + (ties[judgement.score] - 1) / 2
+        middle = place + (ties[standing] - 1) / 2
         rows.append(
             Row(
                 rank=place,
@@ -110,17 +115,24 @@ def rank(assessments: Iterable[Assessment], framework: Framework) -> Ranking:
             )
         )
     best = _best(rows, framework)
-    standing = makers(
+    by_maker = makers(
         Place(found, row.rank, row.quantile) for row, (_, found) in zip(rows, judged, strict=True)
     )
     return Ranking(
         framework=framework.id,
         of=len(rows),
-        headlines=_headlines(best, standing, len(rows), framework),
+        headlines=_headlines(best, by_maker, len(rows), framework),
         best=best,
-        makers=standing,
+        makers=by_maker,
         rows=tuple(rows),
     )
+
+
+def _standing(judgement: Judgement, framework: Framework) -> tuple[int, float]:
+    """What is ordered by: the class, best first, then the total, highest first."""
+    classes = [result.id for result in framework.results]
+    place = classes.index(judgement.grade) if judgement.grade in classes else len(classes)
+    return place, -judgement.score
 
 
 def only(ranking: Ranking, conditions: Iterable[tuple[str, str]], framework: Framework) -> Ranking:
@@ -157,8 +169,8 @@ _ALL_BUT_ROWS = tuple(name for name in Ranking.__struct_fields__ if name != "row
 
 
 def number(value: float) -> str:
-    """A score as it is written: 12.5, and 4 rather than 4.0."""
-    return f"{value:g}"
+    """A score as it is written: 12.5, 4 rather than 4.0, and no more than four figures."""
+    return f"{value:.4g}"
 
 
 def _points(row: Row, dimension: str) -> float:
@@ -198,7 +210,7 @@ def _best(rows: list[Row], framework: Framework) -> Best | None:
     if not rows:
         return None
     top = rows[0].judgement
-    full = {dimension.id: framework.grades[0].points for dimension in framework.dimensions}
+    full = {d.id: framework.grades[0].points * d.weight for d in framework.dimensions}
 
     def short_of(cell: Cell | None, dimension: str) -> bool:
         if cell is None or not cell.seen or cell.grade == DOES_NOT_APPLY:

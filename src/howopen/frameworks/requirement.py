@@ -5,8 +5,8 @@
 
 NAME is `verdict`, a question's id (VALUE: an outcome), a framework's id (VALUE: a score or the
 framework's own class), or `FRAMEWORK:DIMENSION` (VALUE: a grade). Verdicts are ordered open-source,
-open-weights, open-weights-restricted, closed; an undetermined one is never "or better". Outcomes
-and classes have no order.
+open-weights, open-weights-restricted, closed; an undetermined one is never "or better". Classes
+and grades are ordered as their definition lists them, best first; outcomes have no order.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from howopen.errors import InputError
-from howopen.frameworks.definition import Framework
+from howopen.frameworks.definition import Framework, Tone, by_name
 from howopen.model import Assessment, Outcome, Record, VerdictId
 
 VERDICTS_BEST_FIRST = (
@@ -48,18 +48,16 @@ def parse_requirement(
     if at_least and len(values) > 1:
         raise InputError(f"{text!r}: >= takes one value")
     known = tuple(questions)
-    if name in frameworks:
-        return _on_framework(text, name, values, at_least=at_least)
-    if name == "verdict":
-        allowed = [verdict.value for verdict in VERDICTS_BEST_FIRST]
-        allowed += [] if at_least else [VerdictId.UNDETERMINED.value]
-        ordered = True
-    elif name in known:
-        allowed, ordered = [outcome.value for outcome in Outcome], False
-    else:
-        allowed, ordered = _grades_of(name, frameworks, known), True
-    if at_least and not ordered:
+    definition = by_name(name.partition(":")[0], frameworks)
+    if definition is not None and ":" not in name:
+        return _on_framework(text, definition, values, at_least=at_least)
+    if definition is not None:
+        name = f"{definition.id}:{name.partition(':')[2]}"
+    if at_least and name in known:
         raise InputError(f"{text!r}: {name} has no order; use {name}={values[0]}")
+    allowed = _allowed(name, frameworks, known)
+    if at_least and name == "verdict":
+        allowed.remove(VerdictId.UNDETERMINED.value)
     for value in values:
         if value not in allowed:
             raise InputError(f"{name} is never {value!r}; it is one of: {', '.join(allowed)}")
@@ -112,16 +110,42 @@ def _split(text: str) -> tuple[str, bool, str]:
     return left.removesuffix(">").strip(), at_least, right.strip()
 
 
-def _on_framework(text: str, name: str, values: tuple[str, ...], *, at_least: bool) -> Requirement:
+def _allowed(
+    name: str, frameworks: Mapping[str, Framework], questions: tuple[str, ...]
+) -> list[str]:
+    """What may be required of a name, best first where it has an order."""
+    if name == "verdict":
+        return [verdict.value for verdict in (*VERDICTS_BEST_FIRST, VerdictId.UNDETERMINED)]
+    if name in questions:
+        return [outcome.value for outcome in Outcome]
+    return _grades_of(name, frameworks, questions)
+
+
+def _on_framework(
+    text: str, definition: Framework, values: tuple[str, ...], *, at_least: bool
+) -> Requirement:
+    name = definition.id
+    classes = [result.id for result in definition.results]
     try:
         float(values[0])
     except ValueError:
+        for value in values:
+            if value not in classes:
+                known = f"a number, or one of: {', '.join(classes)}" if classes else "a number"
+                raise InputError(f"{text!r}: {name} is compared with {known}") from None
         if at_least:
-            raise InputError(f"{text!r}: {name} is compared with a number") from None
+            better = classes[: classes.index(values[0]) + 1]
+            values = tuple(c for c in better if c in values or _is_decided(definition, c))
         return Requirement(name=name, values=values, text=text)
     if len(values) > 1:
         raise InputError(f"{text!r}: a score takes one number")
     return Requirement(name=name, values=values, is_score=True, at_least=at_least, text=text)
+
+
+def _is_decided(definition: Framework, class_id: str) -> bool:
+    """Whether a class says something; one that could not be told is never "or better"."""
+    result = definition.result(class_id)
+    return result is not None and result.tone is not Tone.OPEN
 
 
 def _grades_of(

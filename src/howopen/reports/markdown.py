@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from howopen.doors.terminal import printable
-from howopen.frameworks.comparison import Comparison
 from howopen.frameworks.definition import Framework
 from howopen.frameworks.ranking import Ranking, number
 from howopen.model import Assessment, Citation, Finding, Judgement
-from howopen.reports import words
+from howopen.reports import overview, words
 
 _MARKUP = {ord(sign): f"\\{sign}" for sign in "\\`*_[]#!|~>$^"}
 _MARKUP |= {ord("<"): "&lt;", ord("&"): "&amp;", ord("@"): "&#64;"}
@@ -32,13 +31,22 @@ def escaped(text: str) -> str:
 
 
 def assessments_to_markdown(
-    assessments: tuple[Assessment, ...], frameworks: Mapping[str, Framework]
+    assessments: tuple[Assessment, ...],
+    frameworks: Mapping[str, Framework],
+    *,
+    cells: bool = True,
 ) -> str:
-    """One section per release."""
-    return "\n".join("\n".join(_section(found, frameworks)) + "\n" for found in assessments)
+    """One section per release; with `cells` all cells of a definition, else a line for each."""
+    # A single definition is always shown in full.
+    return "\n".join(
+        "\n".join(_section(found, frameworks, cells=cells or len(found.judgements) == 1)) + "\n"
+        for found in assessments
+    )
 
 
-def _section(assessment: Assessment, frameworks: Mapping[str, Framework]) -> Iterator[str]:
+def _section(
+    assessment: Assessment, frameworks: Mapping[str, Framework], *, cells: bool
+) -> Iterator[str]:
     release, verdict = assessment.release, assessment.verdict
     maker = f" ({escaped(release.producer)})" if release.producer else ""
     yield f"# {escaped(release.name)}{maker}"
@@ -49,7 +57,9 @@ def _section(assessment: Assessment, frameworks: Mapping[str, Framework]) -> Ite
         yield f"- {escaped(reason.text)}{_places(reason.findings, assessment.findings)}"
     if verdict.reasons:
         yield ""
-    for name, judgement in assessment.judgements.items():
+    if not cells:
+        yield from _overview(assessment, frameworks)
+    for name, judgement in assessment.judgements.items() if cells else ():
         yield from _judgement(assessment, judgement, frameworks.get(name))
     yield "## Looked at"
     yield ""
@@ -61,6 +71,38 @@ def _section(assessment: Assessment, frameworks: Mapping[str, Framework]) -> Ite
         yield ""
         yield from (f"- {escaped(gap)}" for gap in gaps)
         yield ""
+
+
+def _overview(assessment: Assessment, frameworks: Mapping[str, Framework]) -> Iterator[str]:
+    """A line for each definition, the facts that they read differently, and what would help."""
+    yield "## Under each definition"
+    yield ""
+    yield "| | definition | | decided by |"
+    yield "|---|---|---|---|"
+    for each in overview.standings(assessment, frameworks):
+        told = (each.mark.sign, each.name, each.mark.word, each.clause)
+        yield f"| {' | '.join(map(escaped, told))} |"
+    yield ""
+    disputed = overview.disputed(assessment, frameworks)
+    if disputed:
+        yield "## One fact, several readings"
+        yield ""
+    for fact in disputed:
+        yield f"- {escaped(fact.fact)}"
+        yield f"  - fine: {escaped(', '.join(fact.accept))}"
+        yield f"  - not: {escaped(', '.join(fact.object))}"
+    yield from ("",) if disputed else ()
+    ways = tuple(overview.ways(assessment, frameworks))
+    if ways:
+        yield "## What would make it more open, cheapest first"
+        yield ""
+    for way in ways:
+        more = f" And {way.more} more." if way.more else ""
+        yield f"- **{escaped(way.name)}**: {escaped(' '.join(way.steps))}{more}"
+    yield from ("",) if ways else ()
+    yield from dict.fromkeys(
+        line for name in assessment.judgements for line in _attribution(frameworks.get(name))
+    )
 
 
 def _judgement(
@@ -128,7 +170,7 @@ def _table(ranking: Ranking, framework: Framework) -> Iterator[str]:
         yield ""
     dimensions = framework.dimensions
     heads = " | ".join(escaped(dimension.short) for dimension in dimensions)
-    full = number(framework.grades[0].points * len(dimensions))
+    full = number(framework.out_of)
     yield f"| | model | maker | {heads} | of {full} | range | verdict |"
     yield "|---:|---|---|" + ":-:|" * len(dimensions) + "---:|---|---|"
     for row in ranking.rows:
@@ -149,20 +191,3 @@ def _legend(framework: Framework) -> Iterator[str]:
     yield ", ".join([*signs, f"{words.NOT_SEEN.sign} {words.NOT_SEEN.word}"])
     yield ""
     yield from _attribution(framework)
-
-
-def comparison_to_markdown(comparison: Comparison, framework: Framework) -> str:
-    """The releases side by side; dimensions in which they differ are bold."""
-    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
-    sides = comparison.sides
-    lines = [f"- {escaped(s.release.name)}: {escaped(s.verdict.sentence)}" for s in sides]
-    names = " | ".join(escaped(side.release.name) for side in sides)
-    lines += ["", f"| | {names} |", "|---|" + "---|" * len(sides)]
-    totals = " | ".join(escaped(words.total(side.judgement)) for side in sides)
-    lines.append(f"| {escaped(framework.name)} | {totals} |")
-    for line in comparison.lines:
-        title = escaped(titles[line.dimension])
-        marks = [words.mark(cell, framework) for cell in line.cells]
-        shown = " | ".join(f"{escaped(each.sign)} {escaped(each.word)}" for each in marks)
-        lines.append(f"| {f'**{title}**' if line.differs else title} | {shown} |")
-    return "\n".join([*lines, "", *_legend(framework)]) + "\n"

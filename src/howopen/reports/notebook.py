@@ -15,6 +15,7 @@ from howopen.frameworks.definition import Framework
 from howopen.frameworks.ranking import Ranking, number
 from howopen.model import Assessment, Cell
 from howopen.reports import words
+from howopen.reports.comparison import attributions, rows
 
 _Noun = TypeVar("_Noun", Assessment, Comparison, Ranking)
 _ENTITIES = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}
@@ -27,19 +28,19 @@ def assessment_to_html(assessment: Assessment) -> str:
 
 
 def comparison_to_html(comparison: Comparison) -> str:
-    """The releases side by side; dimensions in which they differ are bold."""
-    framework = _definitions()[comparison.framework]
-    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
+    """The releases side by side; what differs is bold. One definition is shown cell by cell."""
+    known = _definitions()
     heads = "".join(f"<th>{_text(side.release.name)}</th>" for side in comparison.sides)
-    rows = [f"<tr><th></th>{heads}</tr>"]
+    lines = [f"<tr><th></th>{heads}</tr>"]
     verdicts = "".join(f"<td>{_text(side.verdict.sentence)}</td>" for side in comparison.sides)
-    rows.append(f"<tr><td>verdict</td>{verdicts}</tr>")
-    for line in comparison.lines:
-        title = _text(titles[line.dimension])
-        head = f"<strong>{title}</strong>" if line.differs else title
-        cells = "".join(_marked(cell, framework) for cell in line.cells)
-        rows.append(f"<tr><td>{head}</td>{cells}</tr>")
-    return "\n".join(["<table>", *rows, "</table>", _paragraph(framework.attribution)])
+    lines.append(f"<tr><td>verdict</td>{verdicts}</tr>")
+    for row in rows(comparison, known, cells=len(comparison.definitions) == 1):
+        title = _text(row.title)
+        head = f"<strong>{title}</strong>" if row.differs else title
+        marks = "".join(f"<td>{_text(f'{m.sign} {m.word}')}</td>" for m in row.marks)
+        lines.append(f"<tr><td>{head}</td>{marks}</tr>")
+    said = [_paragraph(attribution) for attribution in attributions(comparison, known)]
+    return "\n".join(["<table>", *lines, "</table>", *said])
 
 
 def ranking_to_html(ranking: Ranking) -> str:

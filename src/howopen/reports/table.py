@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from howopen.frameworks.comparison import Comparison
 from howopen.frameworks.definition import Framework
 from howopen.frameworks.ranking import Headline, Ranking, Row, number
 from howopen.model import VerdictId
@@ -70,7 +69,7 @@ def _columns(ranking: Ranking, framework: Framework, page: Page) -> RenderableTy
     from rich.table import Table
 
     heads = _heads(framework)
-    full = "of " + number(_full(framework))
+    full = "of " + number(framework.out_of)
     head, ranges = _ranges(ranking)
     widths = {
         "rank": max(3, len(str(ranking.of))),
@@ -155,10 +154,6 @@ def _grouped(framework: Framework) -> list[tuple[str, list[str]]]:
     return list(groups.items())
 
 
-def _full(framework: Framework) -> float:
-    return framework.grades[0].points * len(framework.dimensions)
-
-
 def _legend(framework: Framework, page: Page) -> Iterator[RenderableType]:
     rest = ascii_lowercase
     titles = {dimension.id: dimension.title for dimension in framework.dimensions}
@@ -178,35 +173,3 @@ def _legend(framework: Framework, page: Page) -> Iterator[RenderableType]:
         "with strings: weights can be had, but the terms limit who, what for, where or how much"
     )
     yield page.text(page.words(framework.attribution), "dim")
-
-
-def comparison_to_terminal(comparison: Comparison, framework: Framework, page: Page) -> str:
-    """The releases side by side; a star marks the dimensions in which they differ."""
-    from rich.table import Table
-
-    sides = comparison.sides
-    intro = [
-        page.text(
-            f"{page.name(side.release.name)}: {page.words(side.verdict.sentence)}",
-            words.VERDICT_STYLES[side.verdict.id],
-        )
-        for side in sides
-    ]
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
-    table.add_column("", width=1)
-    table.add_column("", overflow="fold", ratio=2)
-    for side in sides:
-        table.add_column(page.text(page.name(side.release.name)), overflow="fold", ratio=2)
-    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
-    totals = [page.text(page.name(words.total(side.judgement)), "bold") for side in sides]
-    table.add_row("", page.text(page.name(framework.name), "bold"), *totals)
-    for line in comparison.lines:
-        marks = [words.mark(cell, framework) for cell in line.cells]
-        shown = [page.text(page.name(f"{m.sign} {m.word}"), m.style) for m in marks]
-        title = page.text(page.name(titles[line.dimension]), "bold" if line.differs else "")
-        table.add_row("*" if line.differs else "", title, *shown)
-    foot = [
-        page.text("* the releases differ here"),
-        page.text(page.words(framework.attribution), "dim"),
-    ]
-    return page.render(*intro, "", table, "", *foot)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from howopen.frameworks.definition import Framework
 from howopen.model import Assessment, Cell, Judgement, Reason
-from howopen.reports import words
+from howopen.reports import overview, words
 from howopen.reports.page import Page, indented, item
 
 if TYPE_CHECKING:
@@ -22,14 +22,19 @@ SIDE_BY_SIDE = 72
 
 
 def assessment_to_terminal(
-    assessment: Assessment, frameworks: Mapping[str, Framework], page: Page
+    assessment: Assessment, frameworks: Mapping[str, Framework], page: Page, *, cells: bool = True
 ) -> str:
-    """The whole assessment, wrapped to the page. Foreign words are escaped, nothing is cut."""
-    return page.render(*_parts(assessment, frameworks, page))
+    """The whole assessment, wrapped to the page. Foreign words are escaped, nothing is cut.
+
+    With `cells`, every cell of every definition; without, a line for each definition, what they
+    dispute, and what would help.
+    """
+    cells = cells or len(assessment.judgements) == 1
+    return page.render(*_parts(assessment, frameworks, page, cells=cells))
 
 
 def _parts(
-    assessment: Assessment, frameworks: Mapping[str, Framework], page: Page
+    assessment: Assessment, frameworks: Mapping[str, Framework], page: Page, *, cells: bool
 ) -> Iterator[RenderableType]:
     release, verdict = assessment.release, assessment.verdict
     maker = f" · {page.name(release.producer)}" if release.producer else ""
@@ -40,7 +45,9 @@ def _parts(
         yield page.text("Why", "bold")
         for findings, reasons in groupby(verdict.reasons, key=lambda reason: reason.findings):
             yield from _reasons(findings, tuple(reasons), assessment, page)
-    for name, judgement in assessment.judgements.items():
+    if not cells:
+        yield from _overview(assessment, frameworks, page)
+    for name, judgement in assessment.judgements.items() if cells else ():
         yield ""
         yield from _judgement(assessment, judgement, frameworks.get(name), page)
     yield ""
@@ -53,7 +60,51 @@ def _parts(
     for gap in gaps:
         yield item(page.text(page.words(gap)), page)
     yield ""
-    yield from _foot(assessment, frameworks, page)
+    yield from _foot(assessment, frameworks, page, cells=cells)
+
+
+def _overview(
+    assessment: Assessment, frameworks: Mapping[str, Framework], page: Page
+) -> Iterator[RenderableType]:
+    """A line for each definition, the facts that they read differently, and what would help."""
+    yield ""
+    yield page.text("Under each definition", "bold")
+    yield _standings(overview.standings(assessment, frameworks), page)
+    disputed = overview.disputed(assessment, frameworks)
+    if disputed:
+        yield ""
+        yield page.text("One fact, several readings", "bold")
+    for fact in disputed:
+        yield item(page.text(page.words(fact.fact)), page)
+        yield indented(item(page.text(page.words(f"fine: {', '.join(fact.accept)}")), page, "-"))
+        yield indented(item(page.text(page.words(f"not: {', '.join(fact.object)}")), page, "-"))
+    ways = tuple(overview.ways(assessment, frameworks))
+    if ways:
+        yield ""
+        yield page.text("What would make it more open, cheapest first", "bold")
+    for way in ways:
+        more = f" And {way.more} more." if way.more else ""
+        said = f"{way.name}: {' '.join(way.steps)}{more}"
+        yield item(page.text(page.words(said)), page)
+
+
+def _standings(standings: tuple[overview.Standing, ...], page: Page) -> RenderableType:
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 1), pad_edge=False)
+    grid.add_column(width=1, no_wrap=True)
+    grid.add_column(max_width=16, overflow="fold")
+    grid.add_column(max_width=max(8, page.width // 4), overflow="fold")
+    grid.add_column(overflow="fold", ratio=1)
+    grid.expand = True
+    for each in standings:
+        grid.add_row(
+            page.text(page.name(each.mark.sign), each.mark.style),
+            page.text(page.name(each.name), "bold"),
+            page.text(page.name(each.mark.word), each.mark.style),
+            page.text(page.words(each.clause)),
+        )
+    return grid
 
 
 def _reasons(
@@ -153,11 +204,15 @@ def _stack(
 
 
 def _foot(
-    assessment: Assessment, frameworks: Mapping[str, Framework], page: Page
+    assessment: Assessment, frameworks: Mapping[str, Framework], page: Page, *, cells: bool
 ) -> Iterator[RenderableType]:
-    for name, judgement in assessment.judgements.items():
-        framework = frameworks.get(name)
-        attribution = judgement.attribution or (framework.attribution if framework else "")
-        if attribution:
-            yield page.text(page.words(attribution), "dim")
-    yield page.text("The words behind a cell: howopen explain TARGET 'TITLE'", "dim")
+    once = dict.fromkeys(
+        judgement.attribution or (frameworks[name].attribution if name in frameworks else "")
+        for name, judgement in assessment.judgements.items()
+    )
+    yield from (page.text(page.words(attribution), "dim") for attribution in once if attribution)
+    if cells:
+        yield page.text("The words behind a cell: howopen explain TARGET 'TITLE'", "dim")
+        return
+    yield page.text("All cells of a definition: howopen TARGET --framework ID", "dim")
+    yield page.text("The words behind a cell: howopen explain TARGET ID:DIMENSION", "dim")

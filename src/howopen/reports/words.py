@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from howopen.frameworks.definition import Dimension, Framework
+from howopen.frameworks.definition import Dimension, Framework, Tone
 from howopen.frameworks.ranking import number
 from howopen.model import (
     Assessment,
@@ -51,13 +51,45 @@ def mark(cell: Cell | None, framework: Framework | None) -> Mark:
     """The mark of a cell; a grade that the definition does not know is shown as its own word."""
     if cell is None or not cell.seen:
         return NOT_SEEN
-    grades = framework.grades if framework else ()
-    for position, grade in enumerate(grades):
-        if grade.id == cell.grade:
-            last = position == len(grades) - 1
-            style = "green" if position == 0 else "red" if last else "yellow"
-            return Mark(sign=grade.symbol, word=grade.id, style=style)
-    return Mark(sign=cell.grade[:1], word=cell.grade, style="")
+    grade = framework.grade(cell.grade) if framework else None
+    if framework is None or grade is None:
+        return Mark(sign=cell.grade[:1], word=cell.grade, style="")
+    return Mark(sign=grade.symbol, word=grade.id, style=_TONES[framework.tone(grade.id)].style)
+
+
+_TONES = {
+    Tone.GOOD: Mark(sign="✓", word="yes", style="green"),
+    Tone.MIXED: Mark(sign="~", word="in part", style="yellow"),
+    Tone.BAD: Mark(sign="✗", word="no", style="red"),
+    Tone.OPEN: Mark(sign="?", word="open", style="cyan"),
+}
+
+
+def standing(judgement: Judgement, framework: Framework | None) -> Mark:
+    """Where a release stands under a definition: its class, or its total, with a sign."""
+    result = framework.result(judgement.grade) if framework else None
+    if result is not None:
+        tone = _TONES[result.tone]
+        return Mark(sign=tone.sign, word=result.id.replace("-", " "), style=tone.style)
+    said = f"{number(judgement.score)} of {number(judgement.out_of)}"
+    if judgement.grade:
+        said = f"{judgement.grade}, {said}"
+    if _open_ended(judgement):
+        said += f" ({possible(judgement)})"
+    return Mark(sign="·", word=said, style="")
+
+
+def clause(judgement: Judgement, framework: Framework | None) -> str:
+    """What decided the class or explains the total best, in one or two sentences."""
+    for name in judgement.decisive:
+        cell = judgement.dimensions.get(name)
+        dimension = framework.dimension(name) if framework else None
+        if cell is not None:
+            title = dimension.title if dimension else name
+            told = cell.why or (dimension.criteria.get(cell.grade, "") if dimension else "")
+            return f"{title}: {told}" if told else title
+    result = framework.result(judgement.grade) if framework else None
+    return f"{result.says[:1].upper()}{result.says[1:]}." if result else ""
 
 
 def place(citation: Citation) -> str:

@@ -1,0 +1,34 @@
+"""From findings to everything that is judged of a release, under several definitions at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from howopen.findings import questions
+from howopen.frameworks.definition import Framework
+from howopen.frameworks.disputes import disputes
+from howopen.frameworks.evaluate import judge
+from howopen.frameworks.steps import steps_of
+from howopen.model import Dispute, Finding, Judgement
+
+
+class Judged(NamedTuple):
+    """What definitions make of the findings."""
+
+    judgements: dict[str, Judgement]
+    disputes: tuple[Dispute, ...]
+
+
+def judge_all(findings: Mapping[str, Finding], frameworks: Iterable[Framework]) -> Judged:
+    """The reading of each definition, what it would take to get further, and what they dispute."""
+    chosen = tuple(frameworks)
+    asked = {question.id: question for question in questions()}
+    judgements = {}
+    for framework in chosen:
+        found = judge(findings, framework)
+        steps = steps_of(found.dimensions, framework, findings, asked)
+        judgements[framework.id] = replace(found, steps=steps)
+    return Judged(judgements, disputes(judgements, chosen))

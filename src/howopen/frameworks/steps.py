@@ -1,0 +1,61 @@
+"""What a publisher could do to get further under a definition, cheapest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from howopen.findings.question import Effort, Question
+from howopen.frameworks.definition import Framework, Tone
+from howopen.frameworks.evaluate import selected
+from howopen.model import Cell, Finding, Outcome, Step
+
+
+def steps_of(
+    cells: Mapping[str, Cell],
+    framework: Framework,
+    findings: Mapping[str, Finding],
+    questions: Mapping[str, Question],
+) -> tuple[Step, ...]:
+    """A step for each finding that stands in the way of the best class, or of a full total.
+
+    By effort; of equal effort those first that raise more dimensions. What the base's publisher
+    alone can do costs most.
+    """
+    raised: dict[str, list[str]] = {}
+    for dimension in _counting(framework):
+        for name in cells[dimension].obstacles:
+            raised.setdefault(name, []).append(dimension)
+    foreign = _has_foreign_base(findings)
+    found = [
+        _step(questions[name], tuple(dimensions), theirs=foreign and questions[name].of_base)
+        for name, dimensions in raised.items()
+        if name in questions
+    ]
+    return tuple(sorted(found, key=lambda s: (s.effort, -len(s.dimensions), s.finding)))
+
+
+def _counting(framework: Framework) -> tuple[str, ...]:
+    """The dimensions that the best class asks for; all where there is only a total."""
+    best = next((r for r in framework.results if r.tone is Tone.GOOD), None)
+    if best is None:
+        return tuple(dimension.id for dimension in framework.dimensions)
+    wanted = {d for selector in best.when for d in selected(selector, framework)}
+    return tuple(d.id for d in framework.dimensions if d.id in wanted)
+
+
+def _step(question: Question, dimensions: tuple[str, ...], *, theirs: bool) -> Step:
+    change = question.change
+    if theirs:
+        change = f"Only the base's publisher can: {change[:1].lower()}{change[1:]}"
+    return Step(
+        change=change,
+        finding=question.id,
+        dimensions=dimensions,
+        effort=Effort.REBUILD if theirs else question.effort,
+    )
+
+
+def _has_foreign_base(findings: Mapping[str, Finding]) -> bool:
+    """Whether somebody else pretrained the model: then its own pretraining does not apply."""
+    training = findings.get("training-code")
+    return training is not None and training.outcome is Outcome.NOT_APPLICABLE

@@ -1,0 +1,111 @@
+"""One release under several definitions, for a person: a line each, what they dispute, what helps.
+
+In plain words here; `terminal.py` and `markdown.py` set them on their pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from howopen.frameworks.definition import Framework
+from howopen.model import Assessment, Dispute, Record, Step
+from howopen.reports import words
+from howopen.reports.words import Mark
+
+MOST_DISPUTES = 3
+MOST_STEPS = 3
+"""Shown of each definition; how many more there are is said."""
+
+
+class Standing(Record, frozen=True, kw_only=True):
+    """A release under one definition."""
+
+    framework: str
+    """Id."""
+    name: str
+    mark: Mark
+    clause: str
+    """What decided it."""
+
+
+class Disputed(Record, frozen=True, kw_only=True):
+    """One fact, and what the definitions make of it."""
+
+    finding: str
+    fact: str
+    accept: tuple[str, ...]
+    object: tuple[str, ...]
+
+
+class Way(Record, frozen=True, kw_only=True):
+    """What would get a release further under one definition."""
+
+    name: str
+    steps: tuple[str, ...]
+    more: int
+
+
+def standings(assessment: Assessment, frameworks: Mapping[str, Framework]) -> tuple[Standing, ...]:
+    """One for each definition, in the order of the assessment."""
+    return tuple(
+        Standing(
+            framework=name,
+            name=short_name(name, frameworks),
+            mark=words.standing(judgement, frameworks.get(name)),
+            clause=words.clause(judgement, frameworks.get(name)),
+        )
+        for name, judgement in assessment.judgements.items()
+    )
+
+
+def short_name(name: str, frameworks: Mapping[str, Framework]) -> str:
+    """A definition's short name, or its id where it is not known."""
+    return frameworks[name].short if name in frameworks else name
+
+
+def disputed(assessment: Assessment, frameworks: Mapping[str, Framework]) -> tuple[Disputed, ...]:
+    """The facts that most definitions have a view of, each with those for and against."""
+    return tuple(_disputed(d, assessment, frameworks) for d in assessment.disputes[:MOST_DISPUTES])
+
+
+def _disputed(
+    dispute: Dispute, assessment: Assessment, frameworks: Mapping[str, Framework]
+) -> Disputed:
+    def told(*, accepts: bool) -> tuple[str, ...]:
+        return tuple(
+            f"{short_name(r.framework, frameworks)} ({_title(r.framework, r.dimension, frameworks)}"
+            f"{'' if accepts else f': {r.grade}'})"
+            for r in dispute.readings
+            if r.accepts is accepts
+        )
+
+    return Disputed(
+        finding=dispute.finding,
+        fact=assessment.findings[dispute.finding].note or dispute.finding,
+        accept=told(accepts=True),
+        object=told(accepts=False),
+    )
+
+
+def _title(framework: str, dimension: str, frameworks: Mapping[str, Framework]) -> str:
+    known = frameworks[framework].dimension(dimension) if framework in frameworks else None
+    return known.title if known else dimension
+
+
+def ways(assessment: Assessment, frameworks: Mapping[str, Framework]) -> Iterator[Way]:
+    """The cheapest steps under each definition that is not met in full."""
+    for name, judgement in assessment.judgements.items():
+        if judgement.steps:
+            framework = frameworks.get(name)
+            shown = judgement.steps[:MOST_STEPS]
+            yield Way(
+                name=short_name(name, frameworks),
+                steps=tuple(_step(step, framework) for step in shown),
+                more=len(judgement.steps) - len(shown),
+            )
+
+
+def _step(step: Step, framework: Framework | None) -> str:
+    titles = [(framework.dimension(name) if framework else None, name) for name in step.dimensions]
+    named = ", ".join(dimension.title if dimension else name for dimension, name in titles)
+    return f"{step.change.rstrip('.')} ({named})."
