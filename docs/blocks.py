@@ -24,6 +24,16 @@ if TYPE_CHECKING:
     from howopen.licenses.terms import Condition
 
 
+EXAMPLE = Path(__file__).parent / "how-to" / "procurement.toml"
+BREAKS = (
+    ('pretraining-data = ["yes"]', 'pretrainig-data = ["yes"]'),
+    ('model-card = ["partly"]', 'model-card = ["somewhat"]'),
+    ("weights_sum = 10", "weights_sum = 12"),
+    ('source = "Handbook of purchasing, chapter 7 (invented)"\n', ""),
+)
+"""What may go wrong when somebody changes the example: words of it, and what they became."""
+
+
 @cache
 def _folder() -> tempfile.TemporaryDirectory[str]:
     """A working folder with the samples in it, as the how-to pages ask a reader to make one."""
@@ -33,6 +43,7 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
     shutil.copytree(
         FOLDER, Path(folder.name, "samples"), ignore=shutil.ignore_patterns("*.py", "__pycache__")
     )
+    shutil.copy(EXAMPLE, folder.name)
     return folder
 
 
@@ -60,6 +71,27 @@ def run(command: str, *, lines: int | None = None) -> None:
     print("```console")
     print(f"$ {command}")
     print("\n".join(shown))
+    print("```")
+
+
+def broken_definitions() -> None:
+    """Print what is said of the example when it is broken in usual ways."""
+    print("```console")
+    sound = EXAMPLE.read_text("utf-8")
+    for old, new in BREAKS:
+        if sound.count(old) != 1:
+            raise ValueError(f"the example says {old!r} {sound.count(old)} times, not once")
+        broken = Path(_folder().name, "broken.toml")
+        broken.write_text(sound.replace(old, new), "utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "howopen", "frameworks", "./broken.toml"],
+            cwd=_folder().name,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+        print("\n".join(line.rstrip() for line in done.stderr.splitlines()))
     print("```")
 
 

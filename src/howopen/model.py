@@ -203,6 +203,17 @@ class Finding(Record, frozen=True, kw_only=True):
     """Of a question on the licence of weights, code or data, and of the model card."""
 
 
+class Certainty(StrEnum):
+    """How firmly a cell stands. How often each agrees with people is measured and published."""
+
+    CERTAIN = "certain"
+    """What decided it was answered yes or no, at a place that is cited."""
+    LIKELY = "likely"
+    """It rests on something seen that is answered in part, contradicted or taken at its word."""
+    NOT_SEEN = "not-seen"
+    """It rests on nothing seen."""
+
+
 class Cell(Record, frozen=True, kw_only=True):
     """A framework's grade for one dimension."""
 
@@ -216,6 +227,8 @@ class Cell(Record, frozen=True, kw_only=True):
     """Those of them that the rule asked; the one that was missed when no rule held."""
     obstacles: tuple[str, ...] = ()
     """Ids of the findings that keep it from the best grade, by the shortest way there."""
+    certainty: Certainty | None = None
+    """`None` in reports of versions that did not tell."""
     why: str = ""
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "compare": "Releases side by side under each definition, what differs marked.",
     "license": "What a licence text is and what it demands, clause by clause.",
     "licenses": "The licences that are known by name, with filters.",
+    "frameworks": "The definitions of openness that are known, and whose they are.",
     "questions": "What is asked of a release, and why.",
     "schema": "The JSON Schema of an assessment, or of the reading of a licence.",
     "catalogue": "The bundled assessments.",

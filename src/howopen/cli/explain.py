@@ -11,8 +11,15 @@ from howopen.cli.output import Output
 @click.command("explain")
 @click.argument("target")
 @click.argument("what", metavar="QUESTION")
+@click.option(
+    "--framework",
+    "frameworks",
+    multiple=True,
+    metavar="FILE",
+    help="Know this definition of your own too.",
+)
 @out.options(out.TERMINAL, out.JSON)
-def command(target: str, what: str, output: Output) -> None:
+def command(target: str, what: str, frameworks: tuple[str, ...], output: Output) -> None:
     """The words behind one answer, from file and line.
 
     QUESTION is an id of `howopen questions`, or a cell of a report by its title ("RL data") or as
@@ -20,7 +27,7 @@ def command(target: str, what: str, output: Output) -> None:
     """
     import howopen
 
-    explanation = howopen.explain(target, what)
+    explanation = howopen.explain(target, what, frameworks=frameworks)
     if output.format == out.JSON:
         from howopen.reports.json import to_json
 

@@ -17,7 +17,7 @@ from howopen.frameworks.definition import (
     Tone,
     kind_of,
 )
-from howopen.model import Cell, Coverage, Finding, Judgement, Outcome
+from howopen.model import Cell, Certainty, Coverage, Finding, Judgement, Outcome
 
 Cells = Mapping[str, Cell]
 NOT_ASKED = Finding(
@@ -79,6 +79,7 @@ def _cell(findings: Mapping[str, Finding], dimension: Dimension, framework: Fram
         findings=(*deciding, *others),
         deciding=deciding,
         obstacles=obstacles,
+        certainty=_certainty([findings[f] for f in (*deciding, *obstacles)], seen=seen),
         why=" ".join(why),
     )
 
@@ -91,6 +92,19 @@ def _grade(
             if all(holds(findings[name], wanted) for name, wanted in alternative.items()):
                 return grade, alternative
     return framework.grades[-1], {}
+
+
+def _certainty(rests_on: list[Finding], *, seen: bool) -> Certainty:
+    """How firmly a cell stands that rests on these findings."""
+    if not seen:
+        return Certainty.NOT_SEEN
+    firm = all(
+        finding.outcome is Outcome.NOT_APPLICABLE
+        or (finding.outcome in (Outcome.YES, Outcome.NO) and finding.citations)
+        for finding in rests_on
+    )
+    taken_at_its_word = any(finding.unseen for finding in rests_on)
+    return Certainty.CERTAIN if firm and not taken_at_its_word else Certainty.LIKELY
 
 
 def _obstacles(

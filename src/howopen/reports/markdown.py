@@ -109,7 +109,7 @@ def _judgement(
     assessment: Assessment, judgement: Judgement, framework: Framework | None
 ) -> Iterator[str]:
     title = framework.name if framework else judgement.framework
-    yield f"## {escaped(title)}: {escaped(words.total(judgement))}"
+    yield f"## {escaped(title)}: {escaped(words.total(judgement, framework))}"
     yield ""
     yield "| | | dimension | why | places |"
     yield "|---|---|---|---|---|"

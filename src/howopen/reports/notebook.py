@@ -80,7 +80,7 @@ def _assessment(assessment: Assessment) -> Iterator[str]:
     for name, judgement in assessment.judgements.items():
         framework = _definitions().get(name)
         title = framework.name if framework else name
-        yield f"<h4>{_text(title)}: {_text(words.total(judgement))}</h4>"
+        yield f"<h4>{_text(title)}: {_text(words.total(judgement, framework))}</h4>"
         yield "<table>"
         for group, cells in words.groups(judgement, framework):
             yield f'<tr><th colspan="3">{_text(group)}</th></tr>'

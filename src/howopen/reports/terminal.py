@@ -139,7 +139,7 @@ def _judgement(
     assessment: Assessment, judgement: Judgement, framework: Framework | None, page: Page
 ) -> Iterator[RenderableType]:
     title = framework.name if framework else judgement.framework
-    yield page.text(page.name(f"{title} · {words.total(judgement)}"), "bold")
+    yield page.text(page.name(f"{title} · {words.total(judgement, framework)}"), "bold")
     marks = [words.mark(cell, framework) for cell in judgement.dimensions.values()]
     width = max((len(shown.word) for shown in marks), default=0)
     for group, cells in words.groups(judgement, framework):

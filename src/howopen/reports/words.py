@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from howopen.frameworks.definition import Dimension, Framework, Tone
+from howopen.frameworks.definition import Dimension, Framework, Scoring, Tone
 from howopen.frameworks.ranking import number
 from howopen.model import (
     Assessment,
@@ -151,14 +151,22 @@ def numbered(assessment: Assessment) -> dict[str, int]:
     return {name: number for number, name in enumerate(dict.fromkeys((*own, *cited)), start=1)}
 
 
-def total(judgement: Judgement) -> str:
-    """The score with its coverage and its possible range, as one line."""
+def total(judgement: Judgement, framework: Framework | None = None) -> str:
+    """Class and score with coverage and possible range, as one line.
+
+    Under a definition without a score, the class alone.
+    """
     coverage = judgement.coverage
+    seen = f"{coverage.seen} of {coverage.of} cells seen"
+    counts = framework is None or framework.scoring is not Scoring.NONE
+    named = (judgement.grade or "no class").replace("-", " ")
+    if not counts:
+        return f"{named} ({seen})"
     said = f"{number(judgement.score)} of {number(judgement.out_of)}"
     if judgement.grade:
-        said += f", class {judgement.grade}"
-    said += f" ({coverage.seen} of {coverage.of} cells seen"
-    return said + (f"; {possible(judgement)} possible)" if _open_ended(judgement) else ")")
+        said = f"{named}, {said}"
+    rest = f"; {possible(judgement)} possible" if _open_ended(judgement) else ""
+    return f"{said} ({seen}{rest})"
 
 
 def possible(judgement: Judgement) -> str:
