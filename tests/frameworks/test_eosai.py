@@ -1,0 +1,50 @@
+"""The European index as data, in its two versions."""
+
+from __future__ import annotations
+
+import pytest
+
+from howopen.findings import questions
+from howopen.frameworks import frameworks
+
+BOTH = tuple(frameworks()[name] for name in ("eosai-12", "eosai-14"))
+AVAILABILITY = (
+    *("datasources_basemodel", "datasources_endmodel", "weights_basemodel", "weights_endmodel"),
+    "trainingcode",
+)
+DOCUMENTATION = (*("code", "hardware_architecture", "preprint", "paper", "modelcard", "datasheet"),)
+ACCESS = {"eosai-12": ("licenses",), "eosai-14": ("licenses", "package", "api")}
+
+
+@pytest.mark.parametrize("framework", BOTH, ids=lambda f: f.id)
+def test_the_dimensions_stand_in_published_order_and_groups(framework):
+    expected = [("Availability", key) for key in AVAILABILITY]
+    expected += [("Documentation", key) for key in DOCUMENTATION]
+    expected += [("Access", key) for key in ACCESS[framework.id]]
+    assert expected == [(dimension.group, dimension.id) for dimension in framework.dimensions]
+
+
+@pytest.mark.parametrize("framework", BOTH, ids=lambda f: f.id)
+def test_there_are_three_grades_and_what_no_rule_grades_is_closed(framework):
+    points = [(grade.id, grade.points) for grade in framework.grades]
+    assert [("open", 1.0), ("partial", 0.5), ("closed", 0.0)] == points
+
+
+@pytest.mark.parametrize("framework", BOTH, ids=lambda f: f.id)
+def test_the_duty_of_attribution_is_in_the_data(framework):
+    for duty in ("https://osai-index.eu/", "10.5281/zenodo.15386042", "10.1145/3630106.3659005"):
+        assert duty in framework.attribution
+
+
+@pytest.mark.parametrize(
+    ("framework", "dimension"),
+    [(f, d) for f in BOTH for d in f.dimensions],
+    ids=lambda each: each.id,
+)
+def test_a_dimension_says_when_each_grade_is_given_and_asks_what_exists(framework, dimension):
+    grades = {grade.id for grade in framework.grades}
+    assert grades == set(dimension.criteria)
+    assert {"open", "partial"} <= set(dimension.rules) <= grades
+    asked = {question for rules in dimension.rules.values() for rule in rules for question in rule}
+    assert asked <= set(dimension.findings) <= {question.id for question in questions()}
+    assert len(dimension.short) <= 9
