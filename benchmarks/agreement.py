@@ -1,11 +1,11 @@
 """Agreement with human labels, cell by cell.
 
-    python -m benchmarks.agreement EVIDENCE_DIR LABELS_DIR --framework radboud [--json]
+    python -m benchmarks.agreement EVIDENCE_DIR LABELS_DIR --framework ID [--errors] [--json]
 
-Pairs recordings with labels by `label_files` of release.yaml. `kappa` is Cohen's kappa with
-linear weights over the framework's points (Cohen 1968), `spearman` the rank correlation of the
-totals with mean ranks for ties, the baseline the commonest grade of each dimension. Rows without
-a name are dropped, as the published table does.
+How recordings are paired with labels is the labels' own affair (`benchmarks/labels`). `kappa` is
+Cohen's kappa with linear weights over the framework's points (Cohen 1968), `spearman` the rank
+correlation of the totals with mean ranks for ties, the baseline the commonest grade of each
+dimension. `--errors` lists every cell that differs, with our reason.
 """
 
 from __future__ import annotations
@@ -18,72 +18,47 @@ from pathlib import Path
 from typing import Any
 
 import howopen
-from howopen.doors.paths import Folder
-from howopen.doors.yaml import parse_yaml
+from benchmarks.labels import LABELS, Grades
 from howopen.frameworks.definition import Framework
 from howopen.model import Judgement
-from howopen.sources import find_recordings, read_recording
-
-EMPTY = "not-applicable"
-"""How a label without a class is read: the framework calls it not applicable."""
-
-
-def read_labels(folder: Path, framework: Framework) -> dict[str, dict[str, str]]:
-    """Label file -> dimension -> grade; files without a project name are left out."""
-    found = {}
-    door = Folder(folder)
-    for path in sorted(p for p in door.names() if p.endswith((".yaml", ".yml")) and p[0] != "_"):
-        label = parse_yaml(door.read_document(path).text)
-        if not isinstance(label, dict):
-            continue
-        project = label.get("project")
-        if not isinstance(project, dict) or not project.get("name"):
-            continue
-        found[path] = {d.id: _grade(label.get(d.id)) for d in framework.dimensions}
-    return found
-
-
-def _grade(entry: object) -> str:
-    grade = entry.get("class") if isinstance(entry, dict) else ""
-    return grade if isinstance(grade, str) and grade else EMPTY
 
 
 def measure(
-    evidence: Path, labels_folder: Path, framework: Framework, baseline: Path | None
+    evidence: Path, folder: Path, framework: Framework, baseline: Path | None
 ) -> dict[str, Any]:
     """The figures of design.md section 5, ready for JSON."""
-    labels = read_labels(labels_folder, framework)
-    judged: dict[str, Judgement] = {}
-    wanted = {}
-    for place in find_recordings(evidence):
-        label_file = read_recording(place).label_files.get(framework.id)
-        if label_file in labels:
-            wanted[place.name] = label_file
-    for assessment in howopen.assess_all(evidence, frameworks=(framework.id,)):
-        label_file = wanted.get(assessment.release.id)
-        if label_file:
-            judged[label_file] = assessment.judgements[framework.id]
-    learned = read_labels(baseline, framework) if baseline else labels
-    return compare(judged, labels, learned, framework)
+    labels = LABELS[framework.id]
+    by_file = labels.read_labels(folder, framework)
+    pairs = labels.pair(evidence, folder, framework)
+    told = {release: by_file[file] for release, file in pairs.items() if file in by_file}
+    judged = {
+        assessment.release.id: assessment.judgements[framework.id]
+        for assessment in howopen.assess_all(evidence, frameworks=(framework.id,))
+        if assessment.release.id in told
+    }
+    learned = labels.read_labels(baseline, framework) if baseline else by_file
+    return compare(judged, told, learned, framework)
 
 
 def compare(
     judged: dict[str, Judgement],
-    labels: dict[str, dict[str, str]],
-    learned: dict[str, dict[str, str]],
+    labels: dict[str, Grades],
+    learned: dict[str, Grades],
     framework: Framework,
 ) -> dict[str, Any]:
-    """Judgements against labels."""
+    """Judgements against labels, both by release; `learned` are the labels of the baseline."""
     points = {grade.id: grade.points for grade in framework.grades}
+    names = [d.id for d in framework.dimensions if all(d.id in g for g in labels.values())]
     dimensions: dict[str, Any] = {}
     pairs: list[tuple[float, float]] = []
-    baseline_equal = equal = cells = seen_cells = seen_equal = 0
-    for dimension in framework.dimensions:
-        common = Counter(label[dimension.id] for label in learned.values()).most_common(1)[0][0]
+    errors: list[dict[str, Any]] = []
+    baseline_equal = seen_cells = seen_equal = 0
+    for name in names:
+        common = Counter(grades[name] for grades in learned.values()).most_common(1)[0][0]
         confusion: dict[str, dict[str, int]] = {}
         right = 0
-        for name, judgement in sorted(judged.items()):
-            cell, label = judgement.dimensions[dimension.id], labels[name][dimension.id]
+        for release, judgement in sorted(judged.items()):
+            cell, label = judgement.dimensions[name], labels[release][name]
             same = points[cell.grade] == points[label]
             right += same
             seen_cells += cell.seen
@@ -92,17 +67,23 @@ def compare(
             pairs.append((points[cell.grade], points[label]))
             row = confusion.setdefault(label, {})
             row[cell.grade] = row.get(cell.grade, 0) + 1
-        count = len(judged)
-        dimensions[dimension.id] = {
-            "cells": count,
+            if not same:
+                told = {"release": release, "dimension": name, "label": label}
+                errors.append({**told, "ours": cell.grade, "seen": cell.seen, "why": cell.why})
+        dimensions[name] = {
+            "cells": len(judged),
             "equal": right,
-            "accuracy": _ratio(right, count),
+            "accuracy": _ratio(right, len(judged)),
             "confusion": confusion,
         }
-        equal, cells = equal + right, cells + count
+    cells = len(pairs)
+    equal = cells - len(errors)
     totals = [
-        (judgement.score, sum(points[g] for g in labels[name].values()))
-        for name, judgement in sorted(judged.items())
+        (
+            sum(points[judgement.dimensions[name].grade] for name in names),
+            sum(points[labels[release][name]] for name in names),
+        )
+        for release, judgement in sorted(judged.items())
     ]
     return {
         "framework": framework.id,
@@ -115,6 +96,7 @@ def compare(
         "spearman": spearman(totals),
         "baseline_accuracy": _ratio(baseline_equal, cells),
         "dimensions": dimensions,
+        "errors": errors,
     }
 
 
@@ -157,17 +139,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("labels", type=Path)
     parser.add_argument("--framework", default="radboud")
     parser.add_argument("--baseline-labels", type=Path, help="learn the baseline from these")
+    parser.add_argument("--errors", action="store_true", help="list the cells that differ")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args(arguments)
     definitions = howopen.definitions()
-    if given.framework not in definitions:
-        known = ", ".join(definitions)
-        parser.error(f"no framework {given.framework!r}; there are: {known}")
+    if given.framework not in LABELS:
+        known = ", ".join(sorted(LABELS))
+        parser.error(f"no labels are known for {given.framework!r}; there are: {known}")
     framework = definitions[given.framework]
     try:
         figures = measure(given.evidence, given.labels, framework, given.baseline_labels)
     except howopen.HowopenError as error:
         parser.error(str(error))
+    errors = figures.pop("errors")
+    if given.errors:
+        figures["errors"] = errors
     print(json.dumps(figures, indent=1) if given.json else _table(figures))
     return 0
 
@@ -175,7 +161,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _table(figures: dict[str, Any]) -> str:
     names = ("releases", "cells", "equal", "accuracy", "accuracy_of_seen_cells")
     lines = [f"{n:24}{figures[n]}" for n in (*names, "kappa", "spearman", "baseline_accuracy")]
-    lines += ["", f"{'dimension':14}{'cells':>6}{'equal':>6}{'accuracy':>9}  label -> ours"]
+    lines += ["", f"{'dimension':22}{'cells':>6}{'equal':>6}{'accuracy':>9}  label -> ours"]
     for name, row in figures["dimensions"].items():
         wrong = [
             f"{label} -> {ours}: {count}"
@@ -184,8 +170,12 @@ def _table(figures: dict[str, Any]) -> str:
             if label != ours
         ]
         lines.append(
-            f"{name:14}{row['cells']:>6}{row['equal']:>6}{row['accuracy']:>9}  {'; '.join(wrong)}"
+            f"{name:22}{row['cells']:>6}{row['equal']:>6}{row['accuracy']:>9}  {'; '.join(wrong)}"
         )
+    for error in figures.get("errors", ()):
+        seen = "" if error["seen"] else " (not seen)"
+        lines += ["", f"{error['dimension']} of {error['release']}"]
+        lines += [f"  {error['label']} -> {error['ours']}{seen}: {error['why']}"]
     return "\n".join(lines)
 
 
