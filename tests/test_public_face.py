@@ -108,7 +108,7 @@ def test_what_only_the_catalogue_knows_is_explained_without_its_words(kept):
 
 def test_assessments_can_be_compared_and_ranked_as_they_are(kept):
     pair = assessment("A"), assessment("B", letters="o" * 14)
-    assert ["A", "B"] == [side.release.name for side in howopen.compare(*pair).sides]
+    assert ["A", "B"] == [side.release.name for side in howopen.compare(*pair, frameworks="radboud").sides]
     assert ["B", "A"] == [row.release.name for row in howopen.rank(pair).rows]
 
 
