@@ -26,6 +26,14 @@ def test_a_quoted_null_is_a_word():
     assert {"a": "null", "b": "~"} == parse_yaml("a: 'null'\nb: \"~\"\n")
 
 
+def test_a_marked_scalar_knows_its_line_and_a_null_from_an_empty_string():
+    value = parse_yaml("a: herons\n\nb:\n- ''\n- null\n- 'null'\n", marked=True)
+    assert {"a": "herons", "b": ["", "", "null"]} == value
+    assert [1, 3] == [key.line for key in value]
+    assert [4, 5, 6] == [each.line for each in value["b"]]
+    assert [False, True, False] == [each.is_null for each in value["b"]]
+
+
 def test_an_empty_text_is_the_empty_word():
     assert "" == parse_yaml("")
 

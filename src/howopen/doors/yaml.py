@@ -11,7 +11,7 @@ import yaml
 
 from howopen.errors import DataError
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "YamlValue", "parse_yaml"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Scalar", "YamlValue", "parse_yaml"]
 
 YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 """A scalar as written, a sequence, or a mapping in the order of the text."""
@@ -30,19 +30,29 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class Scalar(str):
+    """A scalar with its line, which tells a null from a quoted empty string."""
+
+    __slots__ = ("is_null", "line")
+
+    is_null: bool
+    line: int
+
+
 def parse_yaml(
     text: str,
     *,
+    marked: bool = False,
     max_bytes: int = MAX_BYTES,
     max_nodes: int = MAX_NODES,
     max_depth: int = MAX_DEPTH,
 ) -> YamlValue:
     """The one document in `text`; nothing at all, and an unquoted null, is the empty string.
 
-    Tags are ignored. A repeated key keeps its last value, as the field's own readers do.
-    Aliases share one object: treat the result as frozen. Raises only `DataError`, with the
-    line where there is one: for what is not YAML, for a second document, for a key that is
-    not a scalar, and for whatever exceeds a limit.
+    With `marked` every scalar, also a key, is a `Scalar`. Tags are ignored. A repeated key keeps
+    its last value, as the field's own readers do. Aliases share one object: treat the result as
+    frozen. Raises only `DataError`, with the line where there is one: for what is not YAML, for a
+    second document, for a key that is not a scalar, and for whatever exceeds a limit.
     """
     try:
         size_bytes = len(text.encode())
@@ -50,7 +60,7 @@ def parse_yaml(
             raise DataError(f"YAML of {size_bytes} bytes is over the limit of {max_bytes} bytes")
         parser = _Parser(text)
         try:
-            return _Builder(parser, max_nodes, max_depth).document()
+            return _Builder(parser, max_nodes, max_depth, marked=marked).document()
         finally:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
@@ -87,8 +97,9 @@ class _Node(NamedTuple):
 class _Builder:
     """Builds one document from parser events, with a stack of its own instead of recursion."""
 
-    def __init__(self, parser: Any, max_nodes: int, max_depth: int) -> None:
+    def __init__(self, parser: Any, max_nodes: int, max_depth: int, *, marked: bool) -> None:
         self._parser = parser
+        self._marked = marked
         self._max_nodes = max_nodes
         self._max_depth = max_depth
         self._nodes = 0
@@ -121,7 +132,11 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         null = not event.style and event.value in _NULLS
         self._count(1, event)
-        self._finish(_Node("" if null else event.value, 1, 0), event.anchor, event)
+        value = "" if null else event.value
+        if self._marked:
+            value = Scalar(value)
+            value.is_null, value.line = null, _line(event)
+        self._finish(_Node(value, 1, 0), event.anchor, event)
 
     def _open(self, value: YamlList | YamlDict, event: Any) -> None:
         before = self._nodes
