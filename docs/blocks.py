@@ -155,6 +155,34 @@ def dimensions(framework_id: str) -> None:
     print()
 
 
+def mof_components() -> None:
+    """Print the components of the MOF, with the class at which each enters."""
+    from howopen.frameworks.mof.components import NUMERALS, components
+
+    print("| component | type | enters at class | required |")
+    print("| --- | --- | --- | --- |")
+    for component in components().values():
+        required = "yes" if component.required else "no"
+        about = f"{component.name} (`{component.id}`)"
+        print(f"| {about} | {component.kind} | {NUMERALS[component.enters]} | {required} |")
+    print()
+
+
+def mof_changes() -> None:
+    """Print where the corrected table of licences differs from MOT's own."""
+    from howopen.frameworks.mof.tables import changes
+
+    lists = {"osi": "every licence on the OSI's list", "open_data": "all on MOT's list for data"}
+    print("| licence | here | because |")
+    print("| --- | --- | --- |")
+    for change in changes():
+        made = f"made for {', '.join(change.types)}" if change.types else ""
+        said = " and ".join(filter(None, ("open" if change.open else "", made)))
+        names = lists.get(change.list) or ", ".join(change.ids)
+        print(f"| {names} | {said} | {change.reason} |")
+    print()
+
+
 def schema() -> None:
     """Print the JSON Schema of an assessment."""
     import howopen

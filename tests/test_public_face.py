@@ -108,7 +108,9 @@ def test_what_only_the_catalogue_knows_is_explained_without_its_words(kept):
 
 def test_assessments_can_be_compared_and_ranked_as_they_are(kept):
     pair = assessment("A"), assessment("B", letters="o" * 14)
-    assert ["A", "B"] == [side.release.name for side in howopen.compare(*pair, frameworks="radboud").sides]
+    assert ["A", "B"] == [
+        side.release.name for side in howopen.compare(*pair, frameworks="radboud").sides
+    ]
     assert ["B", "A"] == [row.release.name for row in howopen.rank(pair).rows]
 
 
@@ -130,3 +132,15 @@ def test_a_licence_text_is_read_from_python():
 def test_what_is_no_text_is_refused_in_a_sentence(given):
     with pytest.raises(howopen.InputError, match=r"a licence text is a str, not \w+; decode it"):
         howopen.identify_license(given)
+
+
+def test_a_model_file_is_evaluated_from_its_path_and_from_its_text():
+    path = ROOT / "src/howopen/samples/mof/heron-1b.yml"
+    found = howopen.evaluate_mof(path)
+    assert found == howopen.evaluate_mof(str(path))
+    of_text = howopen.evaluate_mof(path.read_text(encoding="utf-8"))
+    assert (str(path), "") == (found.path, of_text.path)
+    assert (found.number, found.differences) == (of_text.number, of_text.differences)
+    assert 0 == howopen.evaluate_mof(path, exact=True).number
+    with pytest.raises(NotFound, match="there is no file nowhere"):
+        howopen.evaluate_mof("nowhere")

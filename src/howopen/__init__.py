@@ -22,7 +22,8 @@ one `Framework`; the `Verdict` says in a sentence what the release is.
 
 Several at once: `assess_all(folder)`, then `rank(assessments)`; two or more side by side:
 `compare(a, b)`; the words behind an answer: `explain(target, "weights-license")`. What is bundled:
-`load_catalogue()`. A licence text: `identify_license(text)`. A report saved as JSON comes back with
+`load_catalogue()`. A licence text: `identify_license(text)`; a model file of the Model Openness
+Tool: `evaluate_mof(path)`. A report saved as JSON comes back with
 `read_report(text)`, also one that an older version wrote. Everything raised on purpose is a
 `HowopenError`.
 """
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from howopen.frameworks.comparison import Comparison
     from howopen.frameworks.definition import Framework
     from howopen.frameworks.explanation import Explanation
+    from howopen.frameworks.mof.result import FileEvaluation
     from howopen.frameworks.ranking import Ranking
     from howopen.frameworks.requirement import Requirement
     from howopen.licenses.reading import LicenseReading
@@ -69,6 +71,7 @@ __all__ = [
     "Comparison",
     "DataError",
     "Explanation",
+    "FileEvaluation",
     "Finding",
     "Framework",
     "HowopenError",
@@ -93,6 +96,7 @@ __all__ = [
     "build_catalogue",
     "compare",
     "definitions",
+    "evaluate_mof",
     "explain",
     "identify_license",
     "load_catalogue",
@@ -113,6 +117,7 @@ _HOMES = {
     "howopen.frameworks.comparison": ("Comparison",),
     "howopen.frameworks.definition": ("Framework",),
     "howopen.frameworks.explanation": ("Explanation",),
+    "howopen.frameworks.mof.result": ("FileEvaluation",),
     "howopen.frameworks.ranking": ("Ranking",),
     "howopen.frameworks.requirement": ("Requirement",),
     "howopen.licenses.reading": ("LicenseReading",),
@@ -332,11 +337,27 @@ def identify_license(text: str, path: str = "LICENSE") -> LicenseReading:
     return read_license(text, path)
 
 
-def schema(of: str = "assessment") -> dict[str, Any]:
-    """The JSON Schema of an `assessment`, or of what `howopen license` gives (`license`)."""
-    from howopen.reports.json import assessment_schema, license_schema
+def evaluate_mof(path_or_text: str | Path, *, exact: bool = False) -> FileEvaluation:
+    """What a model file of the Model Openness Tool (MOT) comes to under its framework.
 
-    return license_schema() if of == "license" else assessment_schema()
+    A `str` of several lines is the file's text, any other a path. Licences are read by a corrected
+    table, with `exact` by MOT's own. Raises `NotFound`, `InputError`, or `DataError` saying what
+    is wrong with the file.
+    """
+    if isinstance(path_or_text, str) and "\n" in path_or_text:
+        from howopen.frameworks.mof.result import evaluate_text
+
+        return evaluate_text(path_or_text, exact=exact)
+    from howopen.mof_pipeline import evaluate_file
+
+    return evaluate_file(str(path_or_text), exact=exact)
+
+
+def schema(of: str = "assessment") -> dict[str, Any]:
+    """The JSON Schema of an `assessment`, or of what `howopen license` or `howopen mof` gives."""
+    from howopen.reports.json import assessment_schema, license_schema, mof_schema
+
+    return {"license": license_schema, "mof": mof_schema}.get(of, assessment_schema)()
 
 
 def _named(frameworks: Named | Iterable[Named] | None) -> Iterable[Named] | None:

@@ -23,7 +23,7 @@ ORDER = (
     ("findings",),
     ("frameworks",),
     ("named_definitions",),
-    ("pipeline", "license_pipeline"),
+    ("pipeline", "license_pipeline", "mof_pipeline"),
     ("catalogue", "samples"),
     ("kept",),
     ("reports",),

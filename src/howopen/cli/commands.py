@@ -20,8 +20,9 @@ COMMANDS = {
     "license": "What a licence text is and what it demands, clause by clause.",
     "licenses": "The licences that are known by name, with filters.",
     "frameworks": "The definitions of openness that are known, and whose they are.",
+    "mof": "The class of model files of the Model Openness Tool (MOT).",
     "questions": "What is asked of a release, and why.",
-    "schema": "The JSON Schema of an assessment, or of the reading of a licence.",
+    "schema": "The JSON Schema of an assessment, of a licence or of model files.",
     "catalogue": "The bundled assessments.",
     "completion": "A script that completes howopen's words in your shell.",
 }

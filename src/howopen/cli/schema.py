@@ -8,12 +8,12 @@ import click
 @click.command("schema")
 @click.argument(
     "of",
-    metavar="[assessment|license]",
+    metavar="[assessment|license|mof]",
     default="assessment",
-    type=click.Choice(["assessment", "license"]),
+    type=click.Choice(["assessment", "license", "mof"]),
 )
 def command(of: str) -> None:
-    """The JSON Schema of an assessment, or of the reading of a licence."""
+    """The JSON Schema of an assessment, of a licence or of model files."""
     import howopen
     from howopen.reports.json import to_json
 

@@ -66,3 +66,16 @@ def license_schema() -> dict[str, Any]:
         "anyOf": list(readings),
         "$defs": definitions,
     }
+
+
+def mof_schema() -> dict[str, Any]:
+    """The JSON Schema of what `howopen mof` gives: model files, and what could not be read."""
+    from howopen.mof_pipeline import Batch
+
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:howopen-mof:1",
+        "title": "howopen evaluation of model files under the MOF",
+        "version": "1",
+        **msgspec.json.schema(Batch),
+    }

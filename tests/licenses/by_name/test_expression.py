@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from howopen.licenses import Category, parse_expression
+from howopen.licenses.by_name.expression import may_be_taken
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,16 @@ def test_an_exception_that_is_none_is_as_unknown_as_a_licence(exception):
 def test_a_known_exception_stays_in_the_expression():
     expression = parse_expression("GPLv2 WITH Classpath-exception-2.0 AND MIT")
     assert "GPL-2.0-only WITH Classpath-exception-2.0 AND MIT" == expression.spdx
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        *(("MIT", True), ("ISC", False), ("ISC OR MIT", True), ("ISC AND MIT", False)),
+        *(("Apache-2.0, MIT", True), ("MIT OR LicenseRef-acme", True)),
+        *(("MIT AND LicenseRef-acme", False), ("(ISC OR MIT) AND Apache-2.0", True)),
+        *(("MIT WITH Classpath-exception-2.0", True), ("MIT WITH Nonsense", False)),
+    ],
+)
+def test_an_expression_may_be_taken_where_each_that_must_be_fits(text, taken):
+    assert taken == may_be_taken(parse_expression(text), {"MIT", "Apache-2.0"}.__contains__)

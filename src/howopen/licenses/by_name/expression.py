@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -100,6 +100,25 @@ def joined(expressions: Iterable[str]) -> str:
     licensing = Licensing()
     whole = licensing.parse(str(combine_expressions(once, licensing=licensing))).flatten()
     return str(combine_expressions([str(part) for part in whole.args], licensing=licensing))
+
+
+def may_be_taken(expression: Expression, fits: Callable[[str], bool]) -> bool:
+    """Whether every licence that must be taken fits: all joined by AND, any joined by OR.
+
+    `fits` is asked of ids, also of `UNKNOWN`; what stands after WITH is not asked.
+    """
+    if expression.spdx == expression.licenses[0].id:
+        return fits(expression.spdx)
+    from license_expression import Licensing
+
+    def walk(node: Any) -> bool:
+        operands = getattr(node, "args", ())
+        if operands:
+            join = any if type(node).__name__ == "OR" else all
+            return join(walk(operand) for operand in operands)
+        return fits(getattr(node, "license_symbol", node).key)
+
+    return walk(Licensing().parse(expression.spdx))
 
 
 def _spdx(node: Any, *, within: bool = False) -> str:
