@@ -18,7 +18,7 @@ EXAMPLE = ROOT / "docs/how-to/procurement.toml"
 
 @pytest.mark.parametrize("name", frameworks())
 def test_every_definition_that_comes_with_howopen_is_sound(name):
-    asked = {question.id: question for question in questions()}
+    asked = {question.id: question.outcomes for question in questions()}
     assert [] == list(wrongs(frameworks()[name], asked))
 
 

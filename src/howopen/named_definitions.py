@@ -61,7 +61,7 @@ def load_definition(path: str | Path) -> Framework:
     if document.truncated:
         raise DataError(f"{place.name} is too large for a definition")
     digest = hashlib.sha256(document.text.encode()).hexdigest()
-    asked = {question.id: question for question in questions()}
+    asked = {question.id: question.outcomes for question in questions()}
     found = parse_definition(document.text, place.name, asked, digest=digest)
     taken = named(found.id)
     if taken is not None:

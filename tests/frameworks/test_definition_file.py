@@ -8,7 +8,7 @@ from howopen.frameworks.definition import Condition, Scoring
 from howopen.frameworks.definition_file import parse_definition
 from howopen.model import Outcome
 
-QUESTIONS = {question.id: question for question in questions()}
+QUESTIONS = {question.id: question.outcomes for question in questions()}
 OURS = """\
 id = "ours"
 name = "Our policy"

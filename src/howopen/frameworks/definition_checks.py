@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from howopen.doors import patterns
 from howopen.doors.toml import Place
-from howopen.findings.question import Question
 from howopen.frameworks.definition import Condition, Dimension, Framework, Result
+from howopen.model import Outcome
 
+Questions = Mapping[str, Collection[Outcome]]
+"""Question id -> the outcomes that it can have."""
 _DAY = patterns.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _ID = patterns.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 _SAID = ("name", "short", "version", "source", "license", "attribution", "about")
@@ -25,7 +27,7 @@ class Wrong(NamedTuple):
     what: str
 
 
-def wrongs(framework: Framework, questions: Mapping[str, Question]) -> Iterator[Wrong]:
+def wrongs(framework: Framework, questions: Questions) -> Iterator[Wrong]:
     """Everything that is wrong, from the top of the file down."""
     yield from _of_head(framework)
     for many in ("grades", "dimensions"):
@@ -62,7 +64,7 @@ def _of_head(framework: Framework) -> Iterator[Wrong]:
 
 
 def _of_dimension(
-    place: Place, dimension: Dimension, framework: Framework, questions: Mapping[str, Question]
+    place: Place, dimension: Dimension, framework: Framework, questions: Questions
 ) -> Iterator[Wrong]:
     grades = [grade.id for grade in framework.grades]
     if len(dimension.short) > _MAX_HEAD:
@@ -84,9 +86,7 @@ def _of_dimension(
         yield from _of_rules(here, dimension, questions)
 
 
-def _of_rules(
-    place: Place, dimension: Dimension, questions: Mapping[str, Question]
-) -> Iterator[Wrong]:
+def _of_rules(place: Place, dimension: Dimension, questions: Questions) -> Iterator[Wrong]:
     for number, alternative in enumerate(dimension.rules[str(place[-1])]):
         if not alternative:
             yield Wrong((*place, number), "a rule that asks nothing would always hold")
@@ -95,7 +95,7 @@ def _of_rules(
 
 
 def _of_condition(
-    place: Place, wanted: Condition, dimension: Dimension, questions: Mapping[str, Question]
+    place: Place, wanted: Condition, dimension: Dimension, questions: Questions
 ) -> Iterator[Wrong]:
     name = str(place[-1])
     if name not in questions:
@@ -103,7 +103,7 @@ def _of_condition(
         return
     if name not in dimension.findings:
         yield Wrong(place, f"a rule asks {name!r}, which the 'findings' of {dimension.id!r} lack")
-    possible = questions[name].outcomes
+    possible = questions[name]
     for outcome in wanted.outcome:
         if outcome not in possible:
             allowed = ", ".join(possible)

@@ -5,7 +5,7 @@ One format for all: those that come with howopen and a user's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -13,9 +13,8 @@ import msgspec
 from howopen.doors import patterns
 from howopen.doors.toml import Place, line_of, parse_toml
 from howopen.errors import DataError
-from howopen.findings.question import Question
 from howopen.frameworks.definition import Framework
-from howopen.frameworks.definition_checks import wrongs
+from howopen.frameworks.definition_checks import Questions, wrongs
 from howopen.model import Outcome
 
 _STEP = patterns.compile(r"\.([A-Za-z0-9_-]+)|\[(\d+)\]")
@@ -25,12 +24,10 @@ _UNKNOWN = patterns.compile(r"Object contains unknown field `(.+)`")
 _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 
 
-def parse_definition(
-    text: str, name: str, questions: Mapping[str, Question], *, digest: str = ""
-) -> Framework:
+def parse_definition(text: str, name: str, questions: Questions, *, digest: str = "") -> Framework:
     """The definition that the text of a file holds.
 
-    `name` is the file's, for messages; `questions` are those that a rule may ask. Raises
+    `name` is the file's, for messages; `questions` are those that a rule may ask, with their outcomes. Raises
     `DataError`: `NAME:LINE: ` what is wrong there and what it could be instead.
     """
     try:
