@@ -135,6 +135,9 @@ class Framework(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """In published order."""
     results: tuple[Result, ...] = ()
     """Best first where they have an order; empty for a definition that has only a total."""
+    classes: str = ""
+    """`mof` where code gives the class, since no rule over grades can say it; only for
+    definitions that come with howopen."""
     digest: str = ""
     """SHA-256 of a user's own file; empty for those that come with howopen."""
 

@@ -113,7 +113,7 @@ def _of_condition(
 def _of_result(place: Place, result: Result, framework: Framework) -> Iterator[Wrong]:
     grades = [grade.id for grade in framework.grades]
     places = list(dict.fromkeys(p for d in framework.dimensions for p in (d.id, d.group)))
-    if not result.when:
+    if not result.when and not framework.classes:
         yield Wrong(place, f"{result.id!r} does not say when it is given")
     for selector in result.when:
         if not selector.all and not selector.any:

@@ -44,6 +44,9 @@ def parse_definition(text: str, name: str, questions: Questions, *, digest: str 
     except msgspec.ValidationError as error:
         place, what = _located(str(error))
         raise DataError(f"{name}:{line_of(text, place)}: {what}") from error
+    if framework.classes:
+        what = "a class that code gives is only for definitions that come with howopen"
+        raise DataError(f"{name}:{line_of(text, ('classes',))}: {what}; use [[results]]")
     for wrong in wrongs(framework, questions):
         raise DataError(f"{name}:{line_of(text, wrong.place)}: {wrong.what}")
     return msgspec.structs.replace(framework, digest=digest)

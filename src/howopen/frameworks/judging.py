@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -11,8 +11,13 @@ from howopen.findings import questions
 from howopen.frameworks.definition import Framework
 from howopen.frameworks.disputes import disputes
 from howopen.frameworks.evaluate import judge
+from howopen.frameworks.mof.grading import with_class
 from howopen.frameworks.steps import steps_of
 from howopen.model import Dispute, Finding, Judgement
+
+
+CLASSES: dict[str, Callable[[Judgement], Judgement]] = {"mof": with_class}
+"""What gives the class of a judgement where a definition's rules cannot say it."""
 
 
 class Judged(NamedTuple):
@@ -29,6 +34,8 @@ def judge_all(findings: Mapping[str, Finding], frameworks: Iterable[Framework]) 
     judgements = {}
     for framework in chosen:
         found = judge(findings, framework)
+        if framework.classes:
+            found = CLASSES[framework.classes](found)
         steps = steps_of(found.dimensions, framework, findings, asked)
         judgements[framework.id] = replace(found, steps=steps)
     return Judged(judgements, disputes(judgements, chosen))

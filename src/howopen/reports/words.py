@@ -70,13 +70,22 @@ def standing(judgement: Judgement, framework: Framework | None) -> Mark:
     result = framework.result(judgement.grade) if framework else None
     if result is not None:
         tone = _TONES[result.tone]
-        return Mark(sign=tone.sign, word=result.id.replace("-", " "), style=tone.style)
+        said = f"{result.id.replace('-', ' ')}{_nearest(judgement)}"
+        return Mark(sign=tone.sign, word=said, style=tone.style)
     said = f"{number(judgement.score)} of {number(judgement.out_of)}"
     if judgement.grade:
         said = f"{judgement.grade}, {said}"
     if _open_ended(judgement):
         said += f" ({possible(judgement)})"
     return Mark(sign="·", word=said, style="")
+
+
+def _nearest(judgement: Judgement) -> str:
+    """How far the nearest class is reached that is not, for a framework that counts so."""
+    for name, reached in judgement.progress.items():
+        if reached < 100:
+            return f" ({name.replace('-', ' ')}: {reached:.0f} %)"
+    return ""
 
 
 def clause(judgement: Judgement, framework: Framework | None) -> str:

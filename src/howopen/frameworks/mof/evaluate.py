@@ -95,6 +95,11 @@ def evaluate(licenses: Mapping[str, str | None], *, exact: bool = False) -> Eval
         for id_, component in components().items()
         if id_ in named
     }
+    return evaluate_listed(listed)
+
+
+def evaluate_listed(listed: Mapping[str, Listed]) -> Evaluation:
+    """The same of components whose standing is known; keys are ids, in the framework's order."""
     lists = {number: _lists_of(number, listed) for number in CLASSES}
     _let_paper_stand_for_report(lists, listed)
     asked = {number: _asked(number, listed) for number in CLASSES}
