@@ -27,8 +27,8 @@ _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 def parse_definition(text: str, name: str, questions: Questions, *, digest: str = "") -> Framework:
     """The definition that the text of a file holds.
 
-    `name` is the file's, for messages; `questions` are those that a rule may ask, with their outcomes. Raises
-    `DataError`: `NAME:LINE: ` what is wrong there and what it could be instead.
+    `name` is the file's, for messages; `questions` are those that a rule may ask, with their
+    outcomes. Raises `DataError`: `NAME:LINE: ` what is wrong there and what it could be instead.
     """
     try:
         raw = parse_toml(text)

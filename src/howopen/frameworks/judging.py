@@ -15,7 +15,6 @@ from howopen.frameworks.mof.grading import with_class
 from howopen.frameworks.steps import steps_of
 from howopen.model import Dispute, Finding, Judgement
 
-
 CLASSES: dict[str, Callable[[Judgement], Judgement]] = {"mof": with_class}
 """What gives the class of a judgement where a definition's rules cannot say it."""
 
