@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING, Any
 from howopen._version import __version__
 
 if TYPE_CHECKING:
+    from howopen.catalogue.agreement import Agreement
     from howopen.errors import DataError, HowopenError, InputError, NotFound, SourceError
     from howopen.findings.question import Question
     from howopen.frameworks.comparison import Comparison
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_FRAMEWORK",
+    "Agreement",
     "Assessment",
     "Cell",
     "Citation",
@@ -99,6 +101,7 @@ __all__ = [
     "evaluate_mof",
     "explain",
     "identify_license",
+    "load_agreement",
     "load_catalogue",
     "load_definition",
     "parse_requirement",
@@ -112,6 +115,7 @@ DEFAULT_FRAMEWORK = "radboud"
 """The framework that tables and comparisons use unless told otherwise."""
 
 _HOMES = {
+    "howopen.catalogue.agreement": ("Agreement",),
     "howopen.errors": ("DataError", "HowopenError", "InputError", "NotFound", "SourceError"),
     "howopen.findings.question": ("Question",),
     "howopen.frameworks.comparison": ("Comparison",),
@@ -296,6 +300,13 @@ def load_catalogue(*, frameworks: Named | Iterable[Named] | None = None) -> tupl
 
     chosen = definitions_of(_named(frameworks))
     return tuple(judged_again(kept, chosen) for kept in catalogue.load_catalogue())
+
+
+def load_agreement() -> tuple[Agreement, ...]:
+    """How often the grades agree with those that people gave, one for each framework measured."""
+    from howopen.catalogue import agreement
+
+    return agreement.load_agreement()
 
 
 def build_catalogue(

@@ -21,6 +21,7 @@ COMMANDS = {
     "licenses": "The licences that are known by name, with filters.",
     "frameworks": "The definitions of openness that are known, and whose they are.",
     "mof": "The class of model files of the Model Openness Tool (MOT).",
+    "agreement": "How often our grades agree with those that people gave, as last measured.",
     "questions": "What is asked of a release, and why.",
     "schema": "The JSON Schema of an assessment, of a licence or of model files.",
     "catalogue": "The bundled assessments.",
