@@ -23,6 +23,7 @@ from pathlib import Path
 import click
 import msgspec
 
+import howopen
 from howopen.samples import FOLDER, names
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "evidence"
@@ -48,6 +49,9 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """Which recordings."""
     peak_is: str
     """What the peak adds up."""
+    all_over_one: float
+    """Processor time of judging all recordings under all definitions over under one (limit 1.3)."""
+    definitions: int
 
 
 @click.command()
@@ -72,6 +76,10 @@ def main(*, as_json: bool, evidence: Path | None, runs: int) -> None:
     print(f"           {figures.help_over_python:.1f} x a bare python (limit 15)")
     print(f"releases   {figures.releases} in {figures.seconds:.1f} s, {figures.judged}")
     print(f"           {figures.releases_per_second:.1f} a second (floor 10)")
+    print(
+        f"definitions {figures.definitions} cost {figures.all_over_one:.2f} x what one costs"
+        " (limit 1.3)"
+    )
     print(f"memory     {figures.peak_mib:.0f} MiB, {figures.peak_is} (limit 300)")
 
 
@@ -82,6 +90,7 @@ def measure(folder: Path, judged: str, runs: int) -> Figures:
     )
     seconds, peak_mib, peak_is = _judge_all(folder)
     releases = len(list(folder.glob("*/release.yaml")))
+    one, every = _processor_seconds(folder, "['radboud']"), _processor_seconds(folder, "None")
     return Figures(
         help_over_python=round(helped / python, 2),
         releases_per_second=round(releases / seconds, 2),
@@ -93,7 +102,21 @@ def measure(folder: Path, judged: str, runs: int) -> Figures:
         seconds=round(seconds, 2),
         judged=judged,
         peak_is=peak_is,
+        all_over_one=round(every / one, 3),
+        definitions=sum(not each.superseded_by for each in howopen.definitions().values()),
     )
+
+
+def _processor_seconds(folder: Path, frameworks: str) -> float:
+    """Processor time of assessing all recordings under these definitions, the lower of two runs."""
+    words = (
+        "import sys, resource, pathlib, howopen;"
+        f"howopen.assess_all(pathlib.Path(sys.argv[1]), frameworks={frameworks}, jobs=1);"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_utime)"
+    )
+    command = [sys.executable, "-c", words, str(folder)]
+    runs = (subprocess.run(command, check=True, capture_output=True, text=True) for _ in range(2))
+    return min(float(done.stdout) for done in runs)
 
 
 @contextmanager
