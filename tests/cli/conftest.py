@@ -8,7 +8,8 @@ from click.testing import CliRunner
 import howopen
 from howopen.cli import main
 from howopen.errors import DataError, InputError, NotFound
-from howopen.frameworks.explanation import Explanation, Quote
+from howopen.frameworks.explanation import Explanation
+from howopen.frameworks.quotes import Quote
 from tests.reports import invented
 
 

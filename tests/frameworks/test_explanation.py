@@ -151,3 +151,22 @@ def test_a_question_says_what_it_counts_for():
 def test_what_is_not_asked_is_told_with_what_is_spelled_alike(what, hint):
     with pytest.raises(InputError, match=hint):
         explained(cite("heron"), what=what)
+
+
+def test_a_framework_is_explained_by_what_decided_it():
+    plain = assessment()
+    judgement = msgspec.structs.replace(plain.judgements["radboud"], decisive=("license",))
+    cell = msgspec.structs.replace(judgement.dimensions["license"], deciding=("weights-license",))
+    judgement = msgspec.structs.replace(
+        judgement, dimensions={**judgement.dimensions, "license": cell}
+    )
+    found = explain(
+        msgspec.structs.replace(plain, judgements={"radboud": judgement}),
+        "table",
+        questions=(question(),),
+        frameworks={"radboud": msgspec.structs.replace(framework(), aliases=("table",))},
+    )
+    assert ("Invented table: 5.5 of 14.", "License (license): open. It lies in the open.") == (
+        found.chain[:2]
+    )
+    assert ["weights-license"] == list(found.findings)

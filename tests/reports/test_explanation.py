@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from howopen.frameworks.explanation import Explanation, Quote
+from howopen.frameworks.explanation import Explanation
+from howopen.frameworks.quotes import Quote
 from howopen.reports.explanation import (
     explanation_to_terminal,
     question_to_terminal,

@@ -22,8 +22,8 @@ from howopen.cli.output import Output
 def command(target: str, what: str, frameworks: tuple[str, ...], output: Output) -> None:
     """The words behind one answer, from file and line.
 
-    QUESTION is an id of `howopen questions`, or a cell of a report by its title ("RL data") or as
-    FRAMEWORK:DIMENSION.
+    QUESTION is an id of `howopen questions`, a cell of a report by its title ("RL data") or as
+    FRAMEWORK:DIMENSION, or a framework alone for what decided its class.
     """
     import howopen
 

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from urllib.parse import quote
 
 from howopen.errors import InputError
 from howopen.findings.question import Question
 from howopen.frameworks.definition import Dimension, Framework, by_name
-from howopen.model import (
-    Assessment,
-    Citation,
-    Completeness,
-    Finding,
-    Record,
-    Recording,
-    Snapshot,
-    Source,
-    SourceKind,
-)
+from howopen.frameworks.quotes import Quote, quotes_of
+from howopen.model import Assessment, Cell, Finding, Judgement, Record, Recording
 
 BARE = "radboud"
 """The framework whose dimensions can be named without it."""
@@ -28,20 +17,6 @@ FROM_THE_CATALOGUE = (
     "From the bundled catalogue: places and hashes only. The words are shown when a recording of "
     "the release is given."
 )
-
-
-class Quote(Record, frozen=True, kw_only=True):
-    """The cited words, read again from the recording."""
-
-    citation: Citation
-    words: str
-    """Empty for a listing or a whole file, and where the recording is not at hand."""
-    location: str
-    """Where they stand: file and lines."""
-    url: str = ""
-    """Where a browser finds the place; the source's own address when the place has none."""
-    matches: bool | None
-    """Whether they still have the hash that was cited; `None` when there are no words."""
 
 
 class Explanation(Record, frozen=True, kw_only=True):
@@ -64,24 +39,26 @@ def explain(
     frameworks: Mapping[str, Framework],
     recordings: tuple[Recording, ...] = (),
 ) -> Explanation:
-    """The explanation of `what`: a question's id, or a dimension by its id or title.
+    """The explanation of `what`: a question's id, a dimension by its id or title, or a framework.
 
     A dimension is `framework:dimension`; a bare one is Radboud's, and a question with the same id
-    comes before it. The words are read from `recordings`, the release's and those of its bases.
-    Raises `InputError` for what is neither, naming what is spelled alike.
+    comes before it. Of a framework what decided its class or total is told. The words are read
+    from `recordings`, the release's and those of its bases. Raises `InputError` for what is none
+    of these, naming what is spelled alike.
     """
     asked = {question.id: question for question in questions}
     question = asked.get(what)
+    framework = by_name(what, frameworks)
     if question is not None and what in assessment.findings:
         names: tuple[str, ...] = (what,)
         chain = _chain_of_question(question, assessment, frameworks)
+    elif framework is not None:
+        question = None
+        names, chain = _chain_of_framework(framework, assessment)
     else:
+        question = None
         framework, dimension = _dimension(what, asked, frameworks)
-        judgement = assessment.judgements.get(framework.id)
-        cell = judgement.dimensions.get(dimension.id) if judgement else None
-        if cell is None:
-            raise InputError(f"{assessment.release.name} was not judged under {framework.id}")
-        names = cell.findings
+        names = _cell(dimension, framework, assessment).findings
         chain = _chain_of_dimension(dimension, framework, assessment)
     findings = {name: assessment.findings[name] for name in names if name in assessment.findings}
     if not recordings:
@@ -90,8 +67,22 @@ def explain(
         question=question,
         chain=chain,
         findings=findings,
-        quotes=tuple(_quotes(findings.values(), assessment, recordings)),
+        quotes=tuple(quotes_of(findings.values(), assessment, recordings)),
     )
+
+
+def _cell(dimension: Dimension, framework: Framework, assessment: Assessment) -> Cell:
+    cell = _judgement(framework, assessment).dimensions.get(dimension.id)
+    if cell is None:
+        raise InputError(f"{assessment.release.name} was not judged under {framework.id}")
+    return cell
+
+
+def _judgement(framework: Framework, assessment: Assessment) -> Judgement:
+    judgement = assessment.judgements.get(framework.id)
+    if judgement is None:
+        raise InputError(f"{assessment.release.name} was not judged under {framework.id}")
+    return judgement
 
 
 def _dimension(
@@ -135,10 +126,29 @@ def _chain_of_question(
     return tuple(chain)
 
 
+def _chain_of_framework(
+    framework: Framework, assessment: Assessment
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The findings that decided the class or explain the total, and the chain to them."""
+    judgement = _judgement(framework, assessment)
+    result = framework.result(judgement.grade)
+    total = f"{judgement.score:.4g} of {judgement.out_of:.4g}"
+    chain = [f"{framework.name}: {result.says if result else total}."]
+    names: list[str] = []
+    for dimension in framework.dimensions:
+        if dimension.id in judgement.decisive:
+            cell = judgement.dimensions[dimension.id]
+            chain.append(f"{dimension.title} ({dimension.id}): {cell.grade}. {cell.why}".rstrip())
+            names += cell.obstacles or cell.deciding
+    if framework.criticism:
+        chain.append(f"What is said against this definition: {framework.criticism}")
+    return tuple(dict.fromkeys(names)), tuple(chain)
+
+
 def _chain_of_dimension(
     dimension: Dimension, framework: Framework, assessment: Assessment
 ) -> tuple[str, ...]:
-    cell = assessment.judgements[framework.id].dimensions[dimension.id]
+    cell = _cell(dimension, framework, assessment)
     full = framework.best * dimension.weight
     said = cell.grade if cell.seen else f"not seen, which counts as {cell.grade}"
     chain = [f"{framework.name}, {dimension.title}: {said} ({cell.points:g} of {full:g})."]
@@ -154,74 +164,3 @@ def _chain_of_dimension(
     if dimension.note:
         chain.append(dimension.note)
     return tuple(chain)
-
-
-def _quotes(
-    findings: Iterable[Finding], assessment: Assessment, recordings: tuple[Recording, ...]
-) -> Iterator[Quote]:
-    """Each cited place once; sources and files as they are first cited, lines ascending."""
-    cited: dict[str, dict[str, dict[tuple[int, int], Citation]]] = {}
-    for finding in findings:
-        for citation in finding.citations:
-            of_file = cited.setdefault(citation.source, {}).setdefault(citation.path, {})
-            of_file.setdefault(citation.lines or (0, 0), citation)
-    sources = {source.id: source for source in assessment.sources}
-    for source_id, files in cited.items():
-        snapshots = [s for r in recordings for s in r.snapshots if s.source.id == source_id]
-        for places in files.values():
-            for _, citation in sorted(places.items()):
-                yield _quote(citation, snapshots, sources.get(source_id))
-
-
-def _quote(citation: Citation, snapshots: list[Snapshot], source: Source | None) -> Quote:
-    """The quote from the snapshot whose words have the cited hash, else from the first one."""
-    read = [words for s in snapshots if (words := _words(citation, s)) is not None]
-    same = [words for words in read if _digest(words) == citation.sha256]
-    words = next(iter((*same, *read)), None)
-    where = source or (snapshots[0].source if snapshots else None)
-    return Quote(
-        citation=citation,
-        words=words or "",
-        location=_location(citation, where),
-        url=_url(citation, where, snapshots),
-        matches=None if words is None else bool(same),
-    )
-
-
-def _words(citation: Citation, snapshot: Snapshot) -> str | None:
-    """The cited lines as the snapshot has them; `None` when the citation has none."""
-    if citation.lines is None:
-        return None
-    first, last = citation.lines
-    document = next((d for d in snapshot.documents if d.path == citation.path), None)
-    return None if document is None else "\n".join(document.text.split("\n")[first - 1 : last])
-
-
-def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()
-
-
-def _location(citation: Citation, source: Source | None) -> str:
-    if not citation.path:
-        whole = source is not None and source.listing is Completeness.COMPLETE
-        return "complete file listing" if whole else "file listing, seen in part"
-    if citation.lines is None:
-        return citation.path
-    first, last = citation.lines
-    return f"{citation.path}:{first}" if first == last else f"{citation.path}:{first}-{last}"
-
-
-def _url(citation: Citation, source: Source | None, snapshots: list[Snapshot]) -> str:
-    """The file at its revision on a code host or hub, when it is one of the source's files."""
-    if source is None:
-        return ""
-    hosted = source.kind in (SourceKind.GITHUB, SourceKind.HUGGINGFACE)
-    listed = any(e.path == citation.path for s in snapshots for e in s.entries)
-    is_file = listed or citation.lines is not None
-    if not (hosted and is_file and citation.revision and source.url.startswith("https://")):
-        return source.url
-    place = f"{source.url.rstrip('/')}/blob/{quote(citation.revision)}/{quote(citation.path)}"
-    if citation.lines is None:
-        return place
-    first, last = citation.lines
-    return f"{place}#L{first}" if first == last else f"{place}#L{first}-L{last}"

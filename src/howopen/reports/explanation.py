@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from howopen.findings.question import Question
-from howopen.frameworks.explanation import Explanation, Quote
+from howopen.frameworks.explanation import Explanation
+from howopen.frameworks.quotes import Quote
 from howopen.model import Finding
 from howopen.reports import words
 from howopen.reports.page import Page, indented

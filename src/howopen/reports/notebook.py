@@ -14,7 +14,7 @@ from howopen.frameworks.comparison import Comparison
 from howopen.frameworks.definition import Framework
 from howopen.frameworks.ranking import Ranking, number
 from howopen.model import Assessment, Cell
-from howopen.reports import words
+from howopen.reports import overview, words
 from howopen.reports.comparison import attributions, rows
 
 _Noun = TypeVar("_Noun", Assessment, Comparison, Ranking)
@@ -23,7 +23,7 @@ _ENTITIES = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}
 
 
 def assessment_to_html(assessment: Assessment) -> str:
-    """The verdict with its reasons and places, then each judgement as a table."""
+    """The verdict with its reasons, then a line for each definition, or all cells of one."""
     return "\n".join(_assessment(assessment))
 
 
@@ -77,7 +77,10 @@ def _assessment(assessment: Assessment) -> Iterator[str]:
         places = "".join(f" <code>{_text(words.place(each))}</code>" for each in cited)
         yield f"<li>{_text(reason.text)}{places}</li>"
     yield "</ul>"
-    for name, judgement in assessment.judgements.items():
+    several = len(assessment.judgements) > 1
+    if several:
+        yield from _standings(assessment)
+    for name, judgement in assessment.judgements.items() if not several else ():
         framework = _definitions().get(name)
         title = framework.name if framework else name
         yield f"<h4>{_text(title)}: {_text(words.total(judgement, framework))}</h4>"
@@ -94,6 +97,17 @@ def _assessment(assessment: Assessment) -> Iterator[str]:
     gaps = words.unseen(assessment)
     if gaps:
         yield "<p>Not seen:</p><ul>" + "".join(f"<li>{_text(gap)}</li>" for gap in gaps) + "</ul>"
+
+
+def _standings(assessment: Assessment) -> Iterator[str]:
+    """A line for each definition; all cells of one are shown when it is the only one."""
+    yield "<table>"
+    for each in overview.standings(assessment, _definitions()):
+        told = (f"{each.mark.sign} {each.name}", each.mark.word, each.clause)
+        yield f"<tr>{''.join(f'<td>{_text(word)}</td>' for word in told)}</tr>"
+    yield "</table>"
+    said = dict.fromkeys(each.attribution for each in assessment.judgements.values())
+    yield from (_paragraph(attribution) for attribution in said)
 
 
 def _definitions() -> dict[str, Framework]:
