@@ -129,3 +129,9 @@ def test_a_repository_of_many_models_counts_only_where_it_names_the_release():
     )
     found = read_datasets(one, NAMES, foreign_base=False, tuned=False)
     assert "the-pile" in [m.corpus.id for m in found if m.corpus]
+
+
+@pytest.mark.parametrize("words", ["This sample data was drawn from", "该样例数据是从"])
+def test_data_that_only_shows_how_to_train_did_not_train_the_model(words):
+    link = "[minnows](https://huggingface.co/datasets/river/minnows)"
+    assert () == named(f"# Egret\n\n## Training\n\n{words} {link}. It shows training on data.\n")

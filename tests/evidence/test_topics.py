@@ -81,3 +81,8 @@ def test_words_scattered_over_a_document_cover_nothing():
     far = "\n\nSomething else entirely.\n" * 30
     text = f"# Egret\n\nTrained with a batch size of 8.{far}\nThe learning rate was small.\n"
     assert CardTopic.TRAINING not in topics(text)
+
+
+def test_only_the_first_heading_is_the_title_of_a_document():
+    text = f"# Egret\n\nA bird.\n\n# Training\n\n## Model\n\nThe learning rate. {FILLING}"
+    assert CardTopic.TRAINING in topics(text)

@@ -148,6 +148,7 @@ def _in_sentence(place: _Place, linked: dict[int, tuple[str, ...]]) -> list[Data
         )
         for line in range(sentence.first_line, sentence.last_line + 1)
         for hub_id in linked.get(line, ())
+        if hub_id in sentence.text
     ]
 
 

@@ -71,15 +71,17 @@ def _bodies(topic: CardTopic) -> Pattern:
 def _by_title(text: Text, topic: CardTopic) -> Coverage | None:
     """The sections whose own or enclosing heading names the topic, when they have content.
 
-    The title of the document names the model and no topic.
+    The title of the document, the first heading, names the model and no topic.
     """
+    document = next((block.section[0] for block in text.blocks if block.section), "")
     pattern, body = _titles(topic), _bodies(topic)
     words = first = last = 0
     on_topic = topic in TOLD_BY_TITLE
     for block in text.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.CODE):
             continue
-        if not any(pattern.search(title) for title in block.section[1:] or block.section):
+        titled = len(block.section) > 1 and block.section[0] == document
+        if not any(pattern.search(title) for title in block.section[titled:]):
             continue
         first = first or block.first_line
         last = block.last_line
