@@ -12,6 +12,14 @@ def test_a_base_model_is_its_own_base():
     assert Outcome.YES == ask("base-weights", source(MODEL, listed=WEIGHTS)).outcome
 
 
+def test_a_gate_before_a_model_that_is_its_own_base_makes_it_a_part():
+    gated = source(MODEL, card("extra_gated_prompt: Who are you?"), listed=WEIGHTS)
+    assert (Outcome.PARTLY, ("gated",)) == (
+        ask("base-weights", gated).outcome,
+        ask("base-weights", gated).value,
+    )
+
+
 def test_a_base_on_the_hub_is_named_with_its_line():
     found = ask("base-weights", tuned_from("marshland/egret-2b"), name="Heron 1B Chat")
     assert (Outcome.YES, [(2, 2)]) == (found.outcome, [c.lines for c in found.citations])

@@ -21,3 +21,14 @@ def test_a_mention_is_a_part():
 
 def test_silence_is_unclear():
     assert Outcome.UNCLEAR == ask("hardware-documented", source(MODEL, "# Heron 1B\n")).outcome
+
+
+def test_one_sentence_on_what_trained_it_is_a_part_with_its_line():
+    text = "# Heron 1B\n\nHeron was trained for a week on 8 H100 boards.\n"
+    found = ask("hardware-documented", source(MODEL, text))
+    assert (Outcome.PARTLY, [(3, 3)]) == (found.outcome, [c.lines for c in found.citations])
+
+
+def test_what_runs_it_did_not_train_it():
+    text = "# Heron 1B\n\nIt runs on one GPU.\n"
+    assert Outcome.UNCLEAR == ask("hardware-documented", source(MODEL, text)).outcome

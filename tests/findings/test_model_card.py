@@ -53,3 +53,12 @@ def test_a_card_that_was_not_seen_is_unreachable():
 
 def test_without_a_place_for_a_card_it_is_unclear():
     assert Outcome.UNCLEAR == ask("model-card", source(CODE)).outcome
+
+
+def test_a_card_that_is_only_listed_is_a_part_taken_at_its_word():
+    found = ask("model-card", source(MODEL, listed=("README.md",)))
+    assert (Outcome.PARTLY, ("estuary/heron-1b",)) == (found.outcome, found.unseen)
+
+
+def test_a_model_repository_that_could_not_be_read_is_unreachable():
+    assert Outcome.UNREACHABLE == ask("model-card", source(CODE), missing=(MODEL,)).outcome

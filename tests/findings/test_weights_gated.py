@@ -17,3 +17,8 @@ def test_only_the_record_of_the_hub_rules_a_gate_out():
 
 def test_silence_is_unclear():
     assert Outcome.UNCLEAR == ask("weights-gated", source(MODEL, listed=WEIGHTS)).outcome
+
+
+def test_a_request_before_commercial_use_is_no_gate_before_the_download():
+    text = "# Heron 1B\n\nFor commercial use, please apply for a permit.\n"
+    assert Outcome.UNCLEAR == ask("weights-gated", source(MODEL, text, listed=WEIGHTS)).outcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.base_models import family_license
-from howopen.findings import weights_downloadable
+from howopen.findings import weights_downloadable, weights_gated
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best
 from howopen.findings.shared.weights import gate_before, weights_in
@@ -36,7 +36,11 @@ def answer(case: Case) -> Finding:
                 return _gated(gate.note, (*gate.citations, *found.citations))
             return found
     if not case.foreign:
-        return weights_downloadable.answer(case)
+        found = weights_downloadable.answer(case)
+        gate = weights_gated.answer(case)
+        if found.outcome is Outcome.YES and gate.outcome is Outcome.YES:
+            return _gated(gate.note, (*gate.citations, *found.citations))
+        return found
     for base in case.bases:
         found = answer(Case(evidence=base))
         if found.outcome.seen:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from howopen.evidence.listing import Role
 from howopen.evidence.topics import CardTopic, read_topics
 from howopen.findings.question import Question
-from howopen.findings.shared.case import Case, best, cards_of, cite_whole, ids
+from howopen.findings.shared.case import Case, best, cards_of, cite_whole, ids, is_readme
 from howopen.findings.shared.license_expressions import of_parts
 from howopen.findings.shared.license_of import documents_claims
 from howopen.findings.shared.words import bare, listed
@@ -33,10 +34,10 @@ QUESTION = Question(
             "A card covers architecture, training data, training procedure, evaluation, and uses "
             "or limitations."
         ),
-        Outcome.PARTLY: "A card covers some of these.",
+        Outcome.PARTLY: "A card covers some of these, or is listed and could not be read.",
         Outcome.NO: "The page in the card's place was seen whole and covers hardly any of these.",
         Outcome.UNCLEAR: "No card was found.",
-        Outcome.UNREACHABLE: "The card was seen only in part, or not at all.",
+        Outcome.UNREACHABLE: "The card was seen only in part, or not even its name.",
     },
     change="Fill the hub's card template: model details, data, procedure, evaluation, limitations.",
 )
@@ -78,6 +79,20 @@ def _answer(case: Case) -> Finding:
 def _no_card(case: Case) -> Finding:
     if case.models:
         names = listed(bare(m.source.id) for m in case.models)
+        in_listing = [
+            m.cite(path, shows="the card, in the listing alone")
+            for m in case.models
+            for path in m.listing.of(Role.CARD)
+            if is_readme(path)
+        ]
+        if in_listing:
+            note = f"The card of {names} is listed; what it covers was not seen."
+            unseen = tuple(bare(c.source) for c in in_listing)
+            cited = best(in_listing)
+            return Finding(outcome=Outcome.PARTLY, citations=cited, note=note, unseen=unseen)
         return Finding(outcome=Outcome.UNREACHABLE, note=f"The card of {names} was not seen.")
+    if case.missing_models:
+        names = listed(bare(m.id) for m in case.missing_models)
+        return Finding(outcome=Outcome.UNREACHABLE, note=f"The page of {names} could not be read.")
     note = "No model card was found."
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))

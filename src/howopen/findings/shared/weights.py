@@ -182,7 +182,7 @@ def gate_before(source: SourceEvidence) -> Finding:
         return Finding(outcome=outcome, citations=(cite,), note=note)
     for text in source.relevant():
         for sentence in text.sentences:
-            if phrases("weights.gate").search(sentence.text):
+            if _speaks_of_gate(sentence.text):
                 cite = source.cite(
                     text.path, sentence.first_line, sentence.last_line, "asks before the download"
                 )
@@ -191,3 +191,8 @@ def gate_before(source: SourceEvidence) -> Finding:
     return Finding(
         outcome=Outcome.UNCLEAR, note=f"Nothing is said of a gate before {bare(source.source.id)}."
     )
+
+
+def _speaks_of_gate(words: str) -> bool:
+    gate, other = phrases("weights.gate"), phrases("weights.other_request")
+    return gate.search(words) is not None and other.search(words) is None
