@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from howopen.evidence.corpora import Availability, Stage
 from howopen.evidence.datasets import DatasetMention
 from howopen.evidence.facts import Relevance, SourceEvidence
@@ -35,7 +37,7 @@ def answer_by_names(
     the data is withheld, only describes it, or names only data that nobody can have; `unclear`
     when nothing is said of it.
     """
-    sources, named = _speaking(case, sources, stage)
+    sources, named = speaking(case, sources, stage)
     said = statements_on_data(case, sources, stage)
     withheld = [s for s in said if s[2].stance in (Stance.WITHHELD, Stance.PROMISED)]
     vague = [s for s in said if s[2].stance is Stance.VAGUE]
@@ -44,10 +46,10 @@ def answer_by_names(
     complete = len(can_be_had) == len(named) or _published(case, named)
     by_card = stage is Stage.TUNING or any(s.is_model for s in sources)
     unnamed = _unnamed_shares(case, named)
-    cited = (_cite(case, m) for m in named)
+    cited = (cite_mention(case, m) for m in named)
     places = best([*cited, *unnamed, *_places(withheld), *_places(vague)])
     if can_be_had and complete and by_card and not (withheld or unnamed or _adds(vague)):
-        unseen = _not_looked_at(case, named)
+        unseen = not_looked_at(case, named)
         note = f"Named, with an address: {listed(value)}."
         if unseen:
             note += f" Not looked at: {listed(unseen)}."
@@ -75,7 +77,7 @@ def answer_by_names(
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(sources))
 
 
-def _speaking(
+def speaking(
     case: Case, sources: tuple[SourceEvidence, ...], stage: Stage
 ) -> tuple[tuple[SourceEvidence, ...], tuple[DatasetMention, ...]]:
     """The sources that speak for the release on its data, and what they name.
@@ -91,21 +93,22 @@ def _speaking(
     return sources, ()
 
 
-def _not_looked_at(case: Case, named: tuple[DatasetMention, ...]) -> tuple[str, ...]:
+def not_looked_at(case: Case, named: Iterable[DatasetMention]) -> tuple[str, ...]:
     """The named data sets of which we know neither the corpus nor a recorded repository."""
     recorded = {s.source.id.partition("datasets/")[2].lower() for s in case.evidence.sources}
     return tuple(m.name for m in named if m.corpus is None and m.name.lower() not in recorded)
 
 
+def makers(case: Case) -> frozenset[str]:
+    """Who owns the release's model repositories, in lower case."""
+    owned = (s.source.id.partition(":")[2] for s in case.evidence.sources if s.is_model)
+    return frozenset(name.partition("/")[0].lower() for name in owned)
+
+
 def _published(case: Case, named: tuple[DatasetMention, ...]) -> bool:
     """Whether the maker itself published the data: then the other names are its ingredients."""
-    owners = {
-        s.source.id.partition(":")[2].partition("/")[0].lower()
-        for s in case.evidence.sources
-        if s.is_model
-    }
     return any(
-        m.name.partition("/")[0].lower() in owners
+        m.name.partition("/")[0].lower() in makers(case)
         for m in named
         if "/" in m.name and m.availability is Availability.PUBLIC
     )
@@ -173,7 +176,8 @@ def _places(placed: list[Placed]) -> list[Citation]:
     ]
 
 
-def _cite(case: Case, mention: DatasetMention) -> Citation:
+def cite_mention(case: Case, mention: DatasetMention) -> Citation:
+    """The line that names a data set."""
     source = case.source(mention.source)
     if source is None:
         return Citation(source=mention.source, path=mention.path, shows=f"names {mention.name}")
