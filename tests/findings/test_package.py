@@ -28,3 +28,9 @@ def test_a_complete_listing_without_packaging_is_a_no():
 
 def test_nothing_found_is_unclear():
     assert Outcome.UNCLEAR == ask("package", source(MODEL)).outcome
+
+
+def test_a_library_that_can_be_installed_is_no_package_of_the_model():
+    readme = "# A toolbox\n\nTrains anything.\n" + "\n\nWords.\n" * 20
+    library = source("github:marshland/toolbox", readme, listed=("pyproject.toml",))
+    assert Outcome.NO == ask("package", library).outcome

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from howopen.model import Outcome
-from tests.findings.invented import CODE, MODEL, WEIGHTS, ask, source
+from tests.findings.invented import CODE, MODEL, WEIGHTS, ask, prose, source
 
 
 def test_a_file_of_that_kind_is_the_code():
@@ -35,6 +35,13 @@ def test_a_known_repository_that_could_not_be_read_is_unreachable():
 def test_settings_alone_are_a_part():
     listed = source(CODE, listed=("configs/sft.yaml",))
     assert Outcome.PARTLY == ask("tuning-code", listed, name="Heron 1B Chat").outcome
+
+
+def test_code_of_a_library_that_names_the_model_in_passing_is_a_part():
+    readme = f"# A toolbox\n\n{prose(20, 'Trains anything. ')}\n" + "\n\nWords.\n" * 20
+    library = source("github:marshland/toolbox", readme, listed=("finetune.py",))
+    found = ask("tuning-code", library, name="Heron 1B Chat")
+    assert (Outcome.PARTLY, True) == (found.outcome, "library" in found.note)
 
 
 def test_a_base_model_was_not_tuned():

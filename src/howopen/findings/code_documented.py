@@ -18,6 +18,9 @@ COMPONENTS = {
 }
 """The parts of a project whose code wants documentation."""
 
+_FORMS = ("readme", "license", "contributing", "code_of_conduct", "security", "changelog")
+"""How the names of documents begin that tell nothing of how the code works."""
+
 QUESTION = Question(
     id="code-documented",
     asks="Is the code documented: data, training and inference?",
@@ -52,7 +55,7 @@ def answer(case: Case) -> Finding:
         c
         for s in case.code
         for r in (Role.DOCS, Role.NOTEBOOK)
-        for c in cite_files(s, s.listing.of(r), "documentation")
+        for c in cite_files(s, _beyond_readmes(s.listing.of(r)), "documentation")
     ]
     cited = best([*readmes, *further])
     whole = _is_whole(case)
@@ -73,10 +76,22 @@ def answer(case: Case) -> Finding:
 
 def _is_whole(case: Case) -> bool:
     """Whether the code of every stage that the release went through is there."""
-    there = (Outcome.YES, Outcome.PARTLY, Outcome.NOT_APPLICABLE)
-    stages = (training_code.answer(case), tuning_code.answer(case))
-    runs = inference_code.answer(case).outcome is Outcome.YES
-    return runs and all(s.outcome in there for s in stages)
+    there = (Outcome.YES, Outcome.NOT_APPLICABLE)
+    training, tuning = training_code.answer(case).outcome, tuning_code.answer(case).outcome
+    # Training code that does not name tuning may well have served for it.
+    tuned = tuning in there or (tuning is Outcome.PARTLY and training is Outcome.YES)
+    # Without code of its own to run it, by a complete listing, the model runs on a public library.
+    runs = inference_code.answer(case).outcome in (Outcome.YES, Outcome.NO)
+    return runs and training in there and tuned
+
+
+def _beyond_readmes(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Documentation that is no README and no form or rule of the project's host."""
+    return tuple(
+        p
+        for p in paths
+        if not p.rpartition("/")[2].lower().startswith(_FORMS) and not p.startswith(".")
+    )
 
 
 def _readmes(source: SourceEvidence) -> list[Citation]:

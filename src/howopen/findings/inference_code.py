@@ -18,7 +18,7 @@ QUESTION = Question(
     ),
     outcomes={
         Outcome.YES: "Files of that kind are in the release's repositories.",
-        Outcome.PARTLY: "Only the model's architecture as code, or code beside the weights.",
+        Outcome.PARTLY: "Only the architecture as code, or code of a library.",
         Outcome.NO: "A complete listing has none, or the release says that it is withheld.",
         Outcome.UNCLEAR: "No code repository of the release is known.",
         Outcome.UNREACHABLE: "A repository is known and could not be read.",
@@ -36,4 +36,5 @@ def answer(case: Case) -> Finding:
         (Role.INFERENCE_CODE, Role.SERVICE, Role.DEMO),
         what="inference code",
         partly=(Role.ARCHITECTURE_CODE,),
+        of_release=True,
     )

@@ -46,7 +46,7 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.YES, citations=best(commands), note=note)
     files = [
         c
-        for s in case.code
+        for s in case.own_code
         for r in (Role.PACKAGING, Role.CONTAINER)
         for c in cite_files(s, s.listing.of(r)[:1], r.value)
     ]

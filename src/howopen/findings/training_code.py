@@ -18,7 +18,7 @@ QUESTION = Question(
     ),
     outcomes={
         Outcome.YES: "Files of that kind are in the release's repositories.",
-        Outcome.PARTLY: "Only settings or parts are there.",
+        Outcome.PARTLY: "Only settings or parts are there, or code of a library.",
         Outcome.NO: "A complete listing has none, or the release says that it is withheld.",
         Outcome.UNCLEAR: "No code repository of the release is known.",
         Outcome.UNREACHABLE: "A repository is known and could not be read.",
@@ -40,4 +40,5 @@ def answer(case: Case) -> Finding:
         (Role.TRAINING_CODE,),
         what="training code",
         partly=(Role.TRAINING_CONFIG,),
+        of_release=True,
     )

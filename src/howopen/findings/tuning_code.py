@@ -18,7 +18,7 @@ QUESTION = Question(
     ),
     outcomes={
         Outcome.YES: "Files of that kind are in the release's repositories.",
-        Outcome.PARTLY: "Only settings or parts are there.",
+        Outcome.PARTLY: "Only settings or parts are there, or code of a library.",
         Outcome.NO: "A complete listing has none, or the release says that it is withheld.",
         Outcome.UNCLEAR: "No code repository of the release is known.",
         Outcome.UNREACHABLE: "A repository is known and could not be read.",
@@ -41,4 +41,6 @@ def answer(case: Case) -> Finding:
     else:
         # Training code that does not name tuning may well have served for it.
         partly = (*partly, Role.TRAINING_CODE)
-    return answer_by_roles(case, case.code, roles, what="tuning code", partly=partly)
+    return answer_by_roles(
+        case, case.code, roles, what="tuning code", partly=partly, of_release=True
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.base_models import BaseReference
 from howopen.evidence.datasets import DatasetMention, read_datasets
-from howopen.evidence.facts import Evidence, Layer, SourceEvidence
+from howopen.evidence.facts import Evidence, Layer, Relevance, SourceEvidence
 from howopen.evidence.names import ModelName, read_name, same_line
 from howopen.evidence.text import Text
 from howopen.findings.shared.access import is_client
@@ -76,6 +76,11 @@ class Case(Record, frozen=True, kw_only=True):
         return tuple(s for s in code_sources(self.end) if not is_client(s))
 
     @property
+    def own_code(self) -> tuple[SourceEvidence, ...]:
+        """Code repositories that are about the release: not libraries that name it in passing."""
+        return tuple(s for s in self.code if is_about_release(s))
+
+    @property
     def cards(self) -> tuple[tuple[SourceEvidence, Text], ...]:
         """The model cards of what users get, the hub's first."""
         return cards_of(self.end)
@@ -124,6 +129,11 @@ def code_sources(sources: tuple[SourceEvidence, ...]) -> tuple[SourceEvidence, .
     return tuple(
         s for s in sources if s.source.kind in kinds and s.source.listing is not Completeness.NONE
     )
+
+
+def is_about_release(source: SourceEvidence) -> bool:
+    """Whether a document of a source is about the release, or none tells what it is about."""
+    return not source.relevance or Relevance.WHOLE in source.relevance.values()
 
 
 def cards_of(sources: tuple[SourceEvidence, ...]) -> tuple[tuple[SourceEvidence, Text], ...]:

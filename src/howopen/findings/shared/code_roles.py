@@ -5,7 +5,14 @@ from __future__ import annotations
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.statements import Stance, Topic, read_statements
-from howopen.findings.shared.case import Case, best, cite_files, ids, seen_whole
+from howopen.findings.shared.case import (
+    Case,
+    best,
+    cite_files,
+    ids,
+    is_about_release,
+    seen_whole,
+)
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Finding, Outcome
 
@@ -17,22 +24,31 @@ def answer_by_roles(
     *,
     what: str,
     partly: tuple[Role, ...] = (),
+    of_release: bool = False,
 ) -> Finding:
     """`yes` with the files that bear one of `roles`, `partly` with those of `partly`.
 
-    `no` when every repository was listed in full and has none; `unclear` when there is no
-    repository; a statement that the code is withheld is a `no` with its place.
+    With `of_release`, files of a library, which names the release at most in passing, are a part
+    at best, and count only where no repository about the release has any. `no` when every
+    repository was listed in full and has none; `unclear` when there is no repository; a statement
+    that the code is withheld is a `no` with its place.
     """
-    for outcome, wanted in ((Outcome.YES, roles), (Outcome.PARTLY, partly)):
+    own = tuple(s for s in sources if is_about_release(s) or not of_release)
+    for outcome, wanted, places in (
+        (Outcome.YES, roles, own),
+        (Outcome.PARTLY, partly, own),
+        (Outcome.PARTLY, (*roles, *partly), sources),
+    ):
         found = [
             c
-            for s in sources
+            for s in places
             for r in wanted
             for c in cite_files(s, s.listing.of(r), f"a file of {what}")
         ]
         if found:
             paths = tuple(c.path for c in best(found))
-            note = f"{what[0].upper()}{what[1:]}: {listed(paths, 2)}."
+            whose = "" if any(_is_of(c, own) for c in found) else ", in a library"
+            note = f"{what[0].upper()}{what[1:]}{whose}: {listed(paths, 2)}."
             return Finding(outcome=outcome, value=paths, citations=best(found), note=note)
     withheld = _withheld(case, what)
     if withheld:
@@ -52,6 +68,10 @@ def answer_by_roles(
         return Finding(outcome=Outcome.UNREACHABLE, note=note)
     note = "No code repository of the release is known."
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
+
+
+def _is_of(citation: Citation, sources: tuple[SourceEvidence, ...]) -> bool:
+    return any(citation.source == s.source.id for s in sources)
 
 
 KINDS = ("training", "tuning", "inference", "evaluation", "data", "architecture")
