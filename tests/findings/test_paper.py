@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from howopen.model import Outcome
-from tests.findings.invented import MODEL, TUNED, ask, source
+from tests.findings.invented import MODEL, ask, card, evidence, source
 
 CITED = """# Heron 1B
 
@@ -18,13 +18,16 @@ CITED = """# Heron 1B
 """
 
 
-def test_a_reviewed_paper_on_a_base_model_covers_all_that_it_is():
+def test_a_reviewed_paper_on_the_model_is_a_yes_with_its_lines():
     found = ask("paper", source(MODEL, CITED))
     assert (Outcome.YES, [(6, 11)]) == (found.outcome, [c.lines for c in found.citations])
 
 
-def test_of_a_tuned_model_one_layer_is_a_part():
-    assert Outcome.PARTLY == ask("paper", source(TUNED, CITED), name="Heron 1B Chat").outcome
+def test_one_on_somebody_elses_base_is_said_and_is_not_of_the_model():
+    base = evidence(source(MODEL, CITED))
+    tuned = source("huggingface:marshland/egret-1b-chat", card("base_model: estuary/heron-1b"))
+    found = ask("paper", tuned, name="Egret 1B Chat", bases=(base,))
+    assert (Outcome.UNCLEAR, True) == (found.outcome, "on its base" in found.note)
 
 
 def test_a_preprint_is_not_reviewed():

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from howopen.model import Outcome
-from tests.findings.invented import MODEL, TUNED, ask, source
+from tests.findings.invented import MODEL, TUNED, ask, card, source
 
 LINKED = "# Heron 1B\n\nSee the [Heron paper](https://arxiv.org/abs/2401.00001).\n"
 
 
-def test_a_preprint_on_a_base_model_covers_all_that_it_is():
+def test_a_preprint_on_the_model_is_a_yes_with_its_line():
     found = ask("preprint", source(MODEL, LINKED))
     assert (Outcome.YES, ("2401.00001",), [(3, 3)]) == (
         found.outcome,
@@ -15,8 +15,14 @@ def test_a_preprint_on_a_base_model_covers_all_that_it_is():
     )
 
 
-def test_of_a_tuned_model_one_layer_is_a_part():
-    assert Outcome.PARTLY == ask("preprint", source(TUNED, LINKED), name="Heron 1B Chat").outcome
+def test_a_tuned_model_of_the_same_maker_has_it_too():
+    assert Outcome.YES == ask("preprint", source(TUNED, LINKED), name="Heron 1B Chat").outcome
+
+
+def test_one_on_somebody_elses_base_is_not_of_the_model():
+    text = "# Heron 1B Chat\n\nSee the [Egret paper](https://arxiv.org/abs/2401.00003).\n"
+    tuned = source(TUNED, card("base_model: marshland/egret-2b", text))
+    assert Outcome.UNCLEAR == ask("preprint", tuned, name="Heron 1B Chat").outcome
 
 
 def test_the_paper_of_a_method_is_none_of_the_model():

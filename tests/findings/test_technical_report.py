@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from howopen.model import Outcome
-from tests.findings.invented import MODEL, ask, source
+from tests.findings.invented import MODEL, TUNED, ask, card, source
 
 
 def linked(words, address):
@@ -18,3 +18,9 @@ def test_a_blog_post_alone_is_a_part():
 
 def test_silence_is_unclear():
     assert Outcome.UNCLEAR == ask("technical-report", source(MODEL, "# Heron 1B\n")).outcome
+
+
+def test_a_paper_on_somebody_elses_base_is_no_report_on_the_model():
+    text = "# Heron 1B Chat\n\nSee the [Egret paper](https://arxiv.org/abs/2401.00003).\n"
+    tuned = source(TUNED, card("base_model: marshland/egret-2b", text))
+    assert Outcome.UNCLEAR == ask("technical-report", tuned, name="Heron 1B Chat").outcome

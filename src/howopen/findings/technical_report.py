@@ -5,7 +5,7 @@ from __future__ import annotations
 from howopen.evidence.links import LinkKind
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
-from howopen.findings.shared.papers import own_papers
+from howopen.findings.shared.papers import on_the_release
 from howopen.findings.shared.phrases import phrases
 from howopen.model import Finding, Outcome
 
@@ -25,7 +25,7 @@ QUESTION = Question(
 
 def answer(case: Case) -> Finding:
     """The report, else a blog post."""
-    reports, posts = list(own_papers(case)), []
+    reports, posts = [p.citation for p in on_the_release(case)], []
     for source in case.end:
         for text in source.relevant():
             for link in text.links:

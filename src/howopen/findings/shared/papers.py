@@ -160,10 +160,19 @@ def _about(case: Case, source: SourceEvidence, words: str) -> About | None:
     return None
 
 
+def on_the_release(case: Case) -> tuple[Paper, ...]:
+    """Papers on the release itself, and on its base where both have one maker."""
+    return tuple(p for p in papers_of(case) if p.about is About.OWN or not case.foreign)
+
+
+def on_the_base(case: Case) -> tuple[Paper, ...]:
+    """Papers on a base that somebody else made."""
+    return tuple(p for p in papers_of(case) if p.about is About.BASE and case.foreign)
+
+
 def preprints_on_base(case: Case) -> tuple[Citation, ...]:
     """Where a preprint on the base is named; on the release itself when it is its own base."""
-    wanted = (About.BASE,) if case.foreign else (About.BASE, About.OWN)
-    return best([p.citation for p in papers_of(case) if p.about in wanted])
+    return best([p.citation for p in (on_the_base if case.foreign else on_the_release)(case)])
 
 
 def own_papers(case: Case) -> tuple[Citation, ...]:
