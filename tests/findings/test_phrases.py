@@ -29,6 +29,7 @@ def test_a_table_is_a_pattern_that_code_asks_for(name):
         ("hardware.trained", "Trained on 8 GPUs.", "The GPUs of a train."),
         ("tuning.by_preference", "We used PPO.", "We used pop."),
         ("tuning.not_by_preference", "It saw no human feedback.", "It saw human feedback."),
+        ("tuning.of_any_kind", "Post-training made it kind.", "It was posted by train."),
         ("tuning.code_of_preference", "train/dpo_heron.py", "train/dportal.py"),
         ("access.key", "Set your API key.", "The key to birds."),
         ("api.without_key", "The API needs no account.", "The API needs an account."),

@@ -37,7 +37,7 @@ def test_and_so_does_tuning_code_of_that_name():
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Heron was fine-tuned and supervised on 10k notes. It is not tuned with human feedback.",
+        "Heron was fine-tuned and supervised on 10k notes. It hasn't seen human feedback.",
         "Heron was fine-tuned on notes. It was supervised on a set made from HH-RLHF.",
         "Heron was fine-tuned on notes. It was supervised; people stated what they like.",
     ],
@@ -50,6 +50,11 @@ def test_a_whole_card_that_describes_other_tuning_is_a_no(sentence):
 def test_a_repository_counts_where_its_sentence_names_the_model():
     code = source(CODE, "# Heron\n\nRLHF: https://github.com/marshland/heron-rlhf\n")
     assert Outcome.YES != ask("preference-tuning", code, name=CHAT).outcome
+
+
+def test_a_stage_that_may_be_any_leaves_it_unclear():
+    sentence = "Heron was fine-tuned on notes. It was supervised and post-trained."
+    assert Outcome.UNCLEAR == says(sentence).outcome
 
 
 def test_nothing_on_tuning_is_unclear():

@@ -27,7 +27,9 @@ QUESTION = Question(
     why="Undocumented code can be had and hardly be used or checked.",
     looks="READMEs, documentation folders and notebooks beside the code of each part.",
     outcomes={
-        Outcome.YES: "Code of every stage is there, with a README and further documentation.",
+        Outcome.YES: (
+            "Code of every stage is there with a README, and with more where a library runs it."
+        ),
         Outcome.PARTLY: "Code for some parts, with a README.",
         Outcome.NO: "Code is there without documentation.",
         Outcome.UNCLEAR: "No code repository of the release is known.",
@@ -58,9 +60,12 @@ def answer(case: Case) -> Finding:
         for c in cite_files(s, _beyond_readmes(s.listing.of(r)), "documentation")
     ]
     cited = best([*readmes, *further])
-    whole = _is_whole(case)
-    if whole and readmes and (further or len(readmes) > 1):
-        note = f"Code of all parts ({', '.join(parts)}) with a README and further documentation."
+    runs = inference_code.answer(case).outcome
+    # What runs on a public library has no code for that: then its use must be told elsewhere.
+    documented = runs is Outcome.YES or (runs is Outcome.NO and further)
+    in_repository = any(is_readme(c.path.rpartition("/")[2]) for c in readmes)
+    if _is_whole(case) and in_repository and documented:
+        note = f"Code of all stages ({', '.join(parts)}) with documentation beside it."
         return Finding(outcome=Outcome.YES, value=parts, citations=cited, note=note)
     if parts and (readmes or further):
         note = f"A README for code of {', '.join(parts)}, little beyond it."
@@ -75,14 +80,12 @@ def answer(case: Case) -> Finding:
 
 
 def _is_whole(case: Case) -> bool:
-    """Whether the code of every stage that the release went through is there."""
+    """Whether the code of every stage of training that the release went through is there."""
     there = (Outcome.YES, Outcome.NOT_APPLICABLE)
     training, tuning = training_code.answer(case).outcome, tuning_code.answer(case).outcome
     # Training code that does not name tuning may well have served for it.
     tuned = tuning in there or (tuning is Outcome.PARTLY and training is Outcome.YES)
-    # Without code of its own to run it, by a complete listing, the model runs on a public library.
-    runs = inference_code.answer(case).outcome in (Outcome.YES, Outcome.NO)
-    return runs and training in there and tuned
+    return training in there and tuned
 
 
 def _beyond_readmes(paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,5 +106,5 @@ def _readmes(source: SourceEvidence) -> list[Citation]:
 
 
 def _is_document(name: str) -> bool:
-    """A README, or a package's metadata, which holds its README."""
+    """A README, or a package's metadata, which introduces it to its users."""
     return is_readme(name) or name == "METADATA"

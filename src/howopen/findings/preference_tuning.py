@@ -26,8 +26,8 @@ QUESTION = Question(
     ),
     outcomes={
         Outcome.YES: "Such a stage is named, tagged, or there as code.",
-        Outcome.NO: "The tuning is described or shown in full, and no such stage is named.",
-        Outcome.UNCLEAR: "Nothing was found on how the model was tuned.",
+        Outcome.NO: "The tuning is described or shown, and no document names such a stage.",
+        Outcome.UNCLEAR: "Nothing tells whether there was such a stage.",
         Outcome.NOT_APPLICABLE: "The model is a base model; nothing was tuned.",
     },
     change="Describe the stage after supervised tuning, with its data and method.",
@@ -39,7 +39,8 @@ def answer(case: Case) -> Finding:
     tuned = tuning_documented.answer(case)
     if tuned.outcome is Outcome.NOT_APPLICABLE:
         return tuned
-    found = [c for s in case.end for c in (*_said(case, s), *_tagged(s))]
+    said = (_sentences(case, s, "tuning.by_preference") for s in case.end)
+    found = [c for each in said for c in each] + [c for s in case.end for c in _tagged(s)]
     found += [c for s in case.own_code for c in _as_code(s)]
     if found:
         note = "A stage of tuning by preferences or rewards is named."
@@ -49,7 +50,8 @@ def answer(case: Case) -> Finding:
         for s, t in documents_of(case.end)
         if s.source.card is Completeness.COMPLETE or not s.is_model
     ]
-    if tuned.outcome in (Outcome.YES, Outcome.PARTLY) and seen:
+    of_any_kind = any(_sentences(case, s, "tuning.of_any_kind") for s in case.end)
+    if tuned.outcome in (Outcome.YES, Outcome.PARTLY) and seen and not of_any_kind:
         note = "Supervised tuning alone, as far as the release tells."
         cited = best([*tuned.citations, *seen])
         return Finding(outcome=Outcome.NO, citations=cited, note=note, searched=ids(case.end))
@@ -57,10 +59,10 @@ def answer(case: Case) -> Finding:
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
 
 
-def _said(case: Case, source: SourceEvidence) -> list[Citation]:
+def _sentences(case: Case, source: SourceEvidence, phrase: str) -> list[Citation]:
     """The first sentence of each document that says so of the release."""
     found = []
-    wanted, denied = phrases("tuning.by_preference"), phrases("tuning.not_by_preference")
+    wanted, denied = phrases(phrase), phrases("tuning.not_by_preference")
     for own, text in documents_of((source,)):
         card = own.is_model or "card" in text.path.lower()
         said = ((s, _ADDRESS.sub(" ", s.text)) for s in text.sentences)
@@ -75,7 +77,7 @@ def _said(case: Case, source: SourceEvidence) -> list[Citation]:
             None,
         )
         if hit is not None:
-            shows = "names a stage of preferences or rewards"
+            shows = "speaks of a stage of tuning"
             found.append(own.cite(text.path, hit.first_line, hit.last_line, shows))
     return found
 
