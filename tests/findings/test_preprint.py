@@ -28,3 +28,10 @@ def test_one_on_somebody_elses_base_is_not_of_the_model():
 def test_the_paper_of_a_method_is_none_of_the_model():
     text = "# Heron 1B\n\nWe use [rotary embeddings](https://arxiv.org/abs/2401.00002).\n"
     assert Outcome.UNCLEAR == ask("preprint", source(MODEL, text)).outcome
+
+
+def test_a_paper_with_a_long_title_in_which_the_model_was_introduced_is_its_own():
+    title = "Waiting in the Reeds: How Long Sentences Stand Before a Link and Are Its Own Words"
+    body = f"# Heron 1B\n\nIt was introduced in the paper [{title}](https://arxiv.org/abs/2311.00001).\n"
+    found = ask("preprint", source(MODEL, body))
+    assert (Outcome.YES, ("2311.00001",)) == (found.outcome, found.value)

@@ -24,3 +24,18 @@ def test_a_paper_on_somebody_elses_base_is_no_report_on_the_model():
     text = "# Heron 1B Chat\n\nSee the [Egret paper](https://arxiv.org/abs/2401.00003).\n"
     tuned = source(TUNED, card("base_model: marshland/egret-2b", text))
     assert Outcome.UNCLEAR == ask("technical-report", tuned, name="Heron 1B Chat").outcome
+
+
+def test_the_kinds_of_what_is_linked_are_told_apart():
+    body = (
+        "# Heron 1B\n\nSee our [technical report](https://estuary.example/heron.html), the "
+        "[Heron paper](https://arxiv.org/abs/2311.00001)\nand a [post](https://blog.example/x).\n"
+    )
+    found = ask("technical-report", source(MODEL, body))
+    assert (Outcome.YES, ("report", "paper", "post")) == (found.outcome, found.value)
+
+
+def test_a_pdf_that_is_called_the_paper_is_one():
+    body = "# Heron 1B\n\n[Paper](https://estuary.example/heron.pdf) of Heron.\n"
+    found = ask("technical-report", source(MODEL, body))
+    assert (Outcome.YES, ("paper",)) == (found.outcome, found.value)

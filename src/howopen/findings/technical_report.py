@@ -5,9 +5,9 @@ from __future__ import annotations
 from howopen.evidence.links import LinkKind
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
-from howopen.findings.shared.papers import on_the_release
+from howopen.findings.shared.papers import on_the_release, papers_elsewhere, words_before
 from howopen.findings.shared.phrases import phrases
-from howopen.model import Finding, Outcome
+from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(
     id="technical-report",
@@ -24,20 +24,28 @@ QUESTION = Question(
 
 
 def answer(case: Case) -> Finding:
-    """The report, else a blog post."""
-    reports, posts = [p.citation for p in on_the_release(case)], []
+    """The report or paper, else a blog post; `value` says which of these are linked."""
+    papers = best([*(p.citation for p in on_the_release(case)), *papers_elsewhere(case)])
+    found: dict[str, list[Citation]] = {"report": [], "paper": list(papers), "post": []}
+    other: list[Citation] = []
     for source in case.end:
         for text in source.relevant():
             for link in text.links:
                 line = text.lines[link.line - 1] if link.line <= len(text.lines) else ""
-                if phrases("papers.report").search(f"{link.text} {line}"):
-                    reports.append(source.cite(text.path, link.line, link.line, "links a report"))
+                place = (text.path, link.line, link.line)
+                if phrases("papers.technical").search(f"{words_before(link, line)} {link.text}"):
+                    found["report"].append(source.cite(*place, "links a report"))
+                elif phrases("papers.report").search(f"{link.text} {line}"):
+                    other.append(source.cite(*place, "links a report"))
                 elif link.kind is LinkKind.BLOG:
-                    posts.append(source.cite(text.path, link.line, link.line, "links a blog post"))
+                    found["post"].append(source.cite(*place, "links a blog post"))
+    value = tuple(kind for kind, places in found.items() if places)
+    reports = [*papers, *found["report"], *other]
     if reports:
         note = "A report or paper is linked."
-        return Finding(outcome=Outcome.YES, citations=best(reports), note=note)
-    if posts:
+        return Finding(outcome=Outcome.YES, value=value, citations=best(reports), note=note)
+    if found["post"]:
         note = "Only blog posts are linked."
-        return Finding(outcome=Outcome.PARTLY, citations=best(posts), note=note)
+        cited = best(found["post"])
+        return Finding(outcome=Outcome.PARTLY, value=value, citations=cited, note=note)
     return Finding(outcome=Outcome.UNCLEAR, note="No report was found.", searched=ids(case.end))

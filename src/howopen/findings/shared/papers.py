@@ -134,8 +134,7 @@ def _about_link(case: Case, source: SourceEvidence, link: Link, line: str) -> Ab
     said = _about(case, source, link.text)
     if said is not None:
         return said
-    before, _, after = line.partition(link.url)
-    before = _ADDRESS.sub(" ", before)[-NEAR:]
+    before, after = words_before(link, line), line.partition(link.url)[2]
     words = link.text or without_tags(f"<a{after[:NEAR]}").strip()
     called = phrases("papers.called")
     if called.search(f"{before} {words}") is None:
@@ -170,6 +169,12 @@ def on_the_base(case: Case) -> tuple[Paper, ...]:
     return tuple(p for p in papers_of(case) if p.about is About.BASE and case.foreign)
 
 
+def words_before(link: Link, line: str) -> str:
+    """The words that stand shortly before a link, without its own and without addresses."""
+    before = line.partition(link.url)[0].removesuffix(f"[{link.text}](")
+    return _ADDRESS.sub(" ", before)[-NEAR:]
+
+
 def preprints_on_base(case: Case) -> tuple[Citation, ...]:
     """Where a preprint on the base is named; on the release itself when it is its own base."""
     return best([p.citation for p in (on_the_base if case.foreign else on_the_release)(case)])
@@ -178,3 +183,18 @@ def preprints_on_base(case: Case) -> tuple[Citation, ...]:
 def own_papers(case: Case) -> tuple[Citation, ...]:
     """Where papers on the release itself or its base are named."""
     return best([p.citation for p in papers_of(case)])
+
+
+def papers_elsewhere(case: Case) -> tuple[Citation, ...]:
+    """Where a PDF on the release's own or another site is called its paper."""
+    found = [
+        source.cite(text.path, link.line, link.line, "links a paper")
+        for source in case.end
+        for text in source.relevant()
+        for link in text.links
+        if link.kind not in (*ARCHIVES, LinkKind.PROCEEDINGS)
+        and link.target.lower().endswith(".pdf")
+        and link.line <= len(text.lines)
+        and _about_link(case, source, link, text.lines[link.line - 1]) is About.OWN
+    ]
+    return best(found)
