@@ -13,6 +13,7 @@ from howopen.findings.shared.case import (
     is_about_release,
     seen_whole,
 )
+from howopen.findings.shared.own_code import for_release
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Finding, Outcome
 
@@ -43,7 +44,7 @@ def answer_by_roles(
             c
             for s in places
             for r in wanted
-            for c in cite_files(s, s.listing.of(r), f"a file of {what}")
+            for c in cite_files(s, for_release(case, s, s.listing.of(r)), f"a file of {what}")
         ]
         if found:
             paths = tuple(c.path for c in best(found))
