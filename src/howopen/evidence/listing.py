@@ -271,6 +271,13 @@ def _data_roles(
     return frozenset({Role.EVALUATION_DATA if evaluation else Role.DATA})
 
 
+def _is_of_a_size(own: PathWords, ending: str) -> bool:
+    """Settings that bear a model's size (`heron-7b.yml`) set that model up."""
+    return ending in ("yml", "yaml", "gin") and any(
+        word[-1:] in "bm" and word[:-1].replace(".", "").isdecimal() for word in own.words
+    )
+
+
 def _settings_roles(
     own: PathWords, above: list[PathWords], folders: list[str], ending: str
 ) -> frozenset[Role]:
@@ -287,6 +294,7 @@ def _settings_roles(
         return NO_ROLES if "evaluation" in acts or in_data else frozenset({Role.CONFIG})
     run = (
         in_config
+        or _is_of_a_size(own, ending)
         or not known.context["run_config"].isdisjoint(own.words)
         or (bool({"training", "tuning"} & acts) and not in_data)
     )
