@@ -2,8 +2,9 @@
 
 radboud   `projects/*.yaml` of the table "Opening up ChatGPT"
 eosai     the files of the European Open Source AI Index
+mof       the model files of the Model Openness Tool
 
-A new format is a module with the two functions of `Labels`, and a line in `LABELS`.
+A new format is a module with the three functions of `Labels`, and a line in `LABELS`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.labels import eosai, radboud
+from benchmarks.labels import eosai, mof, radboud
 from howopen.frameworks.definition import Framework
+from howopen.model import Judgement
 
 Grades = dict[str, str]
 """Dimension -> the grade that people gave it."""
@@ -24,9 +26,22 @@ class Labels(Protocol):
     def read_labels(self, folder: Path, framework: Framework) -> dict[str, Grades]:
         """Label file -> its grades. A dimension that no file has is not in them."""
 
-    def pair(self, evidence: Path, folder: Path, framework: Framework) -> dict[str, str]:
-        """Release id, of the recordings in `evidence` -> the label file that speaks of it."""
+    def pair(
+        self, evidence: Path, folder: Path, framework: Framework, *, every: bool = False
+    ) -> dict[str, str]:
+        """Release id, of the recordings in `evidence` -> the label file that speaks of it.
+
+        Of those that the labels' makers could judge; `every` takes all.
+        """
+
+    def as_labelled(self, judgement: Judgement) -> Judgement:
+        """The judgement in the labels' own terms, where these say less."""
 
 
-LABELS: dict[str, Labels] = {"radboud": radboud, "eosai-12": eosai, "eosai-14": eosai}
+LABELS: dict[str, Labels] = {
+    "radboud": radboud,
+    "eosai-12": eosai,
+    "eosai-14": eosai,
+    "mof": mof,
+}
 """Framework id -> the format of its labels."""

@@ -12,6 +12,7 @@ from howopen.doors.paths import Folder
 from howopen.doors.yaml import parse_yaml
 from howopen.frameworks.definition import Framework
 from howopen.frameworks.eosai_labels import read_eosai_labels
+from howopen.model import Judgement
 
 PAIRS = "_pairs.yaml"
 
@@ -25,9 +26,16 @@ def read_labels(folder: Path, framework: Framework) -> dict[str, dict[str, str]]
     return {s.path: {d: g for d, g in s.grades.items() if d in graded} for s in systems}
 
 
-def pair(evidence: Path, folder: Path, framework: Framework) -> dict[str, str]:
+def pair(
+    evidence: Path, folder: Path, framework: Framework, *, every: bool = False
+) -> dict[str, str]:
     """Release id -> label file, as `_pairs.yaml` has it."""
-    del evidence, framework
+    del evidence, framework, every
     pairs = parse_yaml(Folder(folder).read_document(PAIRS).text)
     named = pairs.items() if isinstance(pairs, dict) else ()
     return {release: file for release, file in named if isinstance(file, str)}
+
+
+def as_labelled(judgement: Judgement) -> Judgement:
+    """As it is."""
+    return judgement
