@@ -37,7 +37,7 @@ def steps_of(
 def _counting(framework: Framework) -> tuple[str, ...]:
     """The dimensions that the best class asks for; all where there is only a total."""
     best = next((r for r in framework.results if r.tone is Tone.GOOD), None)
-    if best is None:
+    if best is None or not best.when:
         return tuple(dimension.id for dimension in framework.dimensions)
     wanted = {d for selector in best.when for d in selected(selector, framework)}
     return tuple(d.id for d in framework.dimensions if d.id in wanted)
