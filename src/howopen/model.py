@@ -2,7 +2,8 @@
 
 A *Release* is judged; a *Source* is where we looked; a *Recording* holds the bytes of all
 sources as they were; a *Finding* answers one question, with *Citations*; a *Judgement* is one
-framework's reading of the findings; an *Assessment* is all of it, one JSON file.
+framework's reading of the findings; an *Edge* says from what a release was made; an *Assessment*
+is all of it, one JSON file.
 """
 
 from __future__ import annotations
@@ -170,6 +171,64 @@ class Recording(Record, frozen=True, kw_only=True):
     """Name of a set of human labels -> file name of this release's label in it."""
     digest: str = ""
     """SHA-256 over the content of all sources; equal content gives an equal digest."""
+
+
+class Relation(StrEnum):
+    """How a model came from another one.
+
+    `finetune`, `adapter`, `quantized` and `merge` are the hub's own (Hugging Face Hub
+    documentation, "Model Cards": "Specifying a base model"); `distill` is a model that learned
+    from another one's outputs and holds none of its weights.
+    """
+
+    FINETUNE = "finetune"
+    ADAPTER = "adapter"
+    QUANTIZED = "quantized"
+    MERGE = "merge"
+    DISTILL = "distill"
+    UNKNOWN = "unknown"
+
+    @property
+    def carries(self) -> bool:
+        """Whether a model so made holds its base's weights, in whatever form."""
+        return self is not Relation.DISTILL
+
+
+class ReadFrom(StrEnum):
+    """Where it is said that a model was made from another one; the most specific place first."""
+
+    ADAPTER_CONFIG = "adapter-config"
+    MERGE_RECIPE = "merge-recipe"
+    FRONT_MATTER = "front-matter"
+    HUB_TAG = "hub-tag"
+    FILE_NAMES = "file-names"
+    SENTENCE = "sentence"
+    RECORDING = "recording"
+    """The base's own repository lies in the recording."""
+
+
+class Edge(Record, frozen=True, kw_only=True):
+    """One step of a lineage: a model and one that it was made from."""
+
+    model: str
+    """Id of the release that was made: the one judged, or a recorded base of it."""
+    base: str
+    """The model that it was made from, as it is named; a hub id where one was given."""
+    relation: Relation
+    depth: int = 1
+    """1 for what the judged release itself names, 2 for what its base names, and so on."""
+    read_from: tuple[ReadFrom, ...] = ()
+    """How the places name it, the most specific first."""
+    citations: tuple[Citation, ...] = ()
+    """In the recording of `model`."""
+    recorded: str | None = None
+    """Id of the release that is the base's recording; `None` when there is none beside it."""
+    own: bool = False
+    """Whether both are by the same maker, whom its own terms do not bind."""
+    license: str = ""
+    """The base's licence: an SPDX id, or a name; empty where it is not known."""
+    note: str = ""
+    """What else is to be said: a contradiction, a circle, a stand-in."""
 
 
 class LicenseExpressions(Record, frozen=True, kw_only=True):
@@ -343,5 +402,7 @@ class Assessment(Record, frozen=True, kw_only=True):
     """Where we looked, those that could not be had among them."""
     recording: str = ""
     """Digest of the recording that was judged."""
+    lineage: tuple[Edge, ...] = ()
+    """What it was made from, and that from, nearest first; empty when no base is named."""
     remarks: tuple[str, ...] = ()
     tool: Tool

@@ -24,7 +24,7 @@ from howopen.frameworks import frameworks as all_frameworks
 from howopen.frameworks.explanation import Explanation
 from howopen.frameworks.judging import judge_all
 from howopen.frameworks.verdict import judge_verdict
-from howopen.lineage import base_entry
+from howopen.lineage import grow, matched
 from howopen.model import Assessment, Record, Recording, Release, Tool
 from howopen.named_definitions import Named, definitions_of
 from howopen.sources import (
@@ -39,7 +39,7 @@ from howopen.sources import (
 )
 
 MAX_BASES = 4
-"""A chain of derivatives is followed so far."""
+"""So many recordings are followed of a lineage."""
 OnDone = Callable[[int, int, str], None]
 
 
@@ -53,10 +53,12 @@ class Interrupted(KeyboardInterrupt):
 
 
 class Gathered(Record, frozen=True, kw_only=True):
-    """A release's recording and those of its bases, nearest first."""
+    """A release's recording and those of its lineage, nearest first."""
 
     recording: Recording
     bases: tuple[Recording, ...] = ()
+    index: tuple[IndexEntry, ...] = ()
+    """What lies in the same tree, by which a base is told to be recorded."""
 
 
 def assess(
@@ -73,8 +75,10 @@ def assess(
 def assess_recordings(gathered: Gathered, frameworks: tuple[Framework, ...]) -> Assessment:
     """The assessment of a release from its bytes and its bases'. Pure."""
     recording = gathered.recording
-    evidence = read_evidence(recording)
-    findings = answer_questions(evidence, tuple(_evidence(base) for base in gathered.bases))
+    evidence = _evidence(recording)
+    bases = tuple(_evidence(base) for base in gathered.bases)
+    lineage = grow(evidence, bases, gathered.index)
+    findings = answer_questions(evidence, bases, lineage)
     judged = judge_all(findings, frameworks)
     return Assessment(
         release=recording.release,
@@ -84,6 +88,7 @@ def assess_recordings(gathered: Gathered, frameworks: tuple[Framework, ...]) -> 
         disputes=judged.disputes,
         sources=(*(s.source for s in recording.snapshots), *recording.missing),
         recording=recording.digest,
+        lineage=lineage,
         remarks=(*recording.remarks, *evidence.problems),
         tool=Tool(version=__version__, rules=rules_digest()),
     )
@@ -198,22 +203,22 @@ def _assess_place(place: Path, frameworks: tuple[Framework, ...]) -> Assessment:
 
 
 def _with_bases(recording: Recording, index: tuple[IndexEntry, ...]) -> Gathered:
-    """Follows the bases that a release names, and theirs, as far as the tree holds them."""
+    """Follows what a release was made from, and that in turn, as far as the tree holds it."""
     found: dict[str, Recording] = {}
     queue = [recording]
     while queue and len(found) < MAX_BASES:
         current = queue.pop(0)
-        for reference in _evidence(current).bases:
-            entry = base_entry(reference, index, own=current.release.id)
-            if entry is None or entry.id in found or entry.id == recording.release.id:
+        for _, match in matched(_evidence(current), index):
+            if match is None or match.entry.id in found or match.entry.id == recording.release.id:
                 continue
             try:
-                base = read_recording(entry.folder)
+                base = read_recording(match.entry.folder)
             except (DataError, SourceError):
                 continue
-            found[entry.id] = base
+            found[match.entry.id] = base
             queue.append(base)
-    return Gathered(recording=recording, bases=tuple(found.values())[:MAX_BASES])
+    bases = tuple(found.values())[:MAX_BASES]
+    return Gathered(recording=recording, bases=bases, index=index)
 
 
 @cache

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from howopen.evidence.base_models import BaseReference, Relation
 from howopen.lineage import base_entry
 from howopen.model import SourceRole
 from howopen.sources import IndexEntry
@@ -32,11 +31,8 @@ INDEX = (
 
 
 def found(name: str, own: str = "marsh", index: tuple[IndexEntry, ...] = INDEX) -> str | None:
-    reference = BaseReference(
-        name=name, relation=Relation.UNKNOWN, path="README.md", line=1, declared=True
-    )
-    base = base_entry(reference, index, own=own)
-    return None if base is None else base.id
+    match = base_entry(name, index, own=own)
+    return None if match is None else match.entry.id
 
 
 @pytest.mark.parametrize(
@@ -68,3 +64,19 @@ def test_a_release_is_never_its_own_base():
 
 def test_the_order_of_the_recordings_does_not_count():
     assert found("Egret") == found("Egret", index=INDEX[::-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "exact"), [("river/egret-7b", True), ("Egret 7B", True), ("Egret 13B", False)]
+)
+def test_a_relative_of_another_size_is_told_from_the_model_itself(name, exact):
+    match = base_entry(name, INDEX, own="marsh")
+    assert match is not None
+    assert ("egret-7b", exact) == (match.entry.id, match.exact)
+
+
+def test_the_recording_that_bears_the_name_comes_before_one_that_holds_the_model_too():
+    holder = entry(
+        "Egret 70B Chat", "huggingface:river/egret-70b-chat", "huggingface:lake/egret-7b"
+    )
+    assert "egret-7b" == found("Egret-7B", index=(INDEX[0], holder))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from enum import StrEnum
 
-from howopen.evidence.base_models import BaseReference
+from howopen.evidence.base_models import BaseReference, Parent
 from howopen.evidence.listing import Listing
 from howopen.evidence.packages import PackageFacts
 from howopen.evidence.text import Text
@@ -83,6 +83,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     """The models that it says it was made from, nearest first."""
     own_bases: tuple[BaseReference, ...] = ()
     """Models of the same maker that its card declares as its base."""
+    parents: tuple[Parent, ...] = ()
+    """What it was made from with all places that name it, teachers and own bases among them."""
     tuned: bool
     """Whether it is a model tuned to follow instructions."""
     problems: tuple[str, ...] = ()

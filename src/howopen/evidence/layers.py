@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from howopen.evidence.base_models import BaseReference, Relation
+from howopen.evidence.base_models import BaseReference
 from howopen.evidence.facts import Layer
 from howopen.evidence.names import ModelName, read_name, same_line
-from howopen.model import Source, SourceKind, SourceRole
+from howopen.model import ReadFrom, Relation, Source, SourceKind, SourceRole
 
 BOTH = (Layer.BASE, Layer.END)
 
@@ -104,10 +104,10 @@ def recorded_bases(
         BaseReference(
             name=p.full,
             relation=Relation.UNKNOWN,
+            read_from=ReadFrom.RECORDING,
             path="",
             line=0,
             source=p.source.id,
-            declared=False,
         )
         for p in places
         if end is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,8 +10,15 @@ import msgspec
 
 from howopen.evidence.base_models import (
     BaseReference,
+    Parent,
+    as_usual,
+    declared_by_tags,
+    parents_of,
     read_adapter_config,
     read_base_references,
+    read_gguf_names,
+    read_recipe_blocks,
+    read_recipe_file,
 )
 from howopen.evidence.facts import Evidence, Layer, Relevance, SourceEvidence
 from howopen.evidence.layers import (
@@ -29,7 +37,7 @@ from howopen.evidence.relevance import mentions, relevance_of
 from howopen.evidence.text import Text, read_text
 from howopen.evidence.tuned import presents_as_tuned
 from howopen.licenses.reading import LicenseReading
-from howopen.model import Record, Recording, Snapshot
+from howopen.model import ReadFrom, Record, Recording, Snapshot
 
 
 class _Read(Record, frozen=True, kw_only=True):
@@ -41,6 +49,7 @@ class _Read(Record, frozen=True, kw_only=True):
     policies: dict[str, LicenseReading]
     packages: tuple[PackageFacts, ...]
     adapters: tuple[BaseReference, ...]
+    recipes: tuple[BaseReference, ...]
 
 
 @lru_cache(maxsize=256)
@@ -54,6 +63,7 @@ def _read_snapshot(snapshot: Snapshot) -> _Read:
         policies=read_licenses(d for d in documents if Role.POLICY in classify(d.path)),
         packages=read_packages(documents),
         adapters=tuple(r for d in adapters for r in read_adapter_config(d)),
+        recipes=tuple(r for d in documents for r in read_recipe_file(d)),
     )
 
 
@@ -80,7 +90,9 @@ def read_evidence(recording: Recording) -> Evidence:
     parts = tuple(
         _part(s, place, names) for s, place in zip(recording.snapshots, places, strict=True)
     )
-    references = _references(parts, end, names)
+    said = _references(parts, end, names)
+    named = tuple(r for r in said if not _is_self(r, end))
+    references = _carried(named)
     bases = foreign_bases(places, end, name, references)
     tuned = bool(bases) or any(n.tuned for n in names)
     if tuned:
@@ -96,8 +108,9 @@ def read_evidence(recording: Recording) -> Evidence:
         missing=recording.missing,
         bases=bases,
         own_bases=tuple(r for r in references if r.declared and r not in bases),
+        parents=_parents(named, bases, places, end, name),
         tuned=tuned,
-        problems=tuple(problem for part in parts for problem in _problems(part)),
+        problems=(*(p for part in parts for p in _problems(part)), *_self_references(said, end)),
     )
 
 
@@ -150,21 +163,78 @@ def _names(name: str, end: Place | None) -> tuple[ModelName, ...]:
 def _references(
     parts: tuple[_Part, ...], end: Place | None, names: tuple[ModelName, ...]
 ) -> tuple[BaseReference, ...]:
-    """The bases that the release names: by its own card, else by its repositories.
+    """Every place that names a base: of the release's own card, else of its repositories.
 
     A repository's README speaks of many models: there only a sentence that names the release,
     or a README that is about it alone, counts.
     """
     of_repositories: list[BaseReference] = []
     of_card: list[BaseReference] = []
+    of_files: list[BaseReference] = []
     for part in parts:
-        found = (*part.read.adapters, *read_base_references(part.whole))
-        placed = [msgspec.structs.replace(r, source=part.place.source.id) for r in found]
+        source = part.place.source.id
         if part.place is end:
-            of_card += placed
+            of_card += _from(source, _of_model(part))
+            paths = part.read.listing.of(Role.GGUF)
+            of_files += _from(source, read_gguf_names(paths))
         elif not part.place.is_model and not part.place.is_dataset:
-            of_repositories += [r for r in placed if r.declared or mentions(r.subject, names)]
+            found = _from(source, (*part.read.adapters, *read_base_references(part.whole)))
+            of_repositories += [r for r in found if r.declared or mentions(r.subject, names)]
+    chosen = sorted(of_card or of_repositories, key=lambda r: not r.declared)
+    return (*chosen, *of_files)
+
+
+def _of_model(part: _Part) -> list[BaseReference]:
+    """What a model repository names as its bases, by its files, its card and the hub's tags."""
+    found = [
+        *part.read.adapters,
+        *part.read.recipes,
+        *(r for text in part.whole for r in read_recipe_blocks(text)),
+        *read_base_references(part.whole),
+        *declared_by_tags(part.snapshot.info),
+    ]
+    return as_usual(found, part.read.listing, part.whole, part.snapshot.info)
+
+
+def _from(source: str, references: Iterable[BaseReference]) -> list[BaseReference]:
+    return [msgspec.structs.replace(r, source=source) for r in references]
+
+
+def _carried(references: tuple[BaseReference, ...]) -> tuple[BaseReference, ...]:
+    """The bases whose weights the release holds, each name once.
+
+    The name of a file may be the release's own.
+    """
     once: dict[str, BaseReference] = {}
-    for reference in of_card or of_repositories:
-        once.setdefault(reference.name.lower(), reference)
-    return tuple(sorted(once.values(), key=lambda r: not r.declared))
+    for reference in references:
+        if reference.relation.carries and reference.read_from is not ReadFrom.FILE_NAMES:
+            once.setdefault(reference.name.lower(), reference)
+    return tuple(once.values())
+
+
+def _parents(
+    named: tuple[BaseReference, ...],
+    bases: tuple[BaseReference, ...],
+    places: tuple[Place, ...],
+    end: Place | None,
+    name: str,
+) -> tuple[Parent, ...]:
+    """All models that the release was made from or learned from, others' and the maker's own."""
+    foreign = foreign_bases(places, end, name, named)
+    recorded = [r for r in bases if r.read_from is ReadFrom.RECORDING]
+    declared = [r for r in named if r.declared or r.read_from is ReadFrom.FILE_NAMES]
+    own = [r for r in declared if r not in foreign]
+    return parents_of([*foreign, *own, *recorded], frozenset(own))
+
+
+def _is_self(reference: BaseReference, end: Place | None) -> bool:
+    """Whether a place names the release's own repository as the base."""
+    return end is not None and reference.name.lower() == end.full.lower()
+
+
+def _self_references(named: tuple[BaseReference, ...], end: Place | None) -> list[str]:
+    return [
+        f"{r.path} of {r.source} names the model itself as its base."
+        for r in named
+        if r.declared and _is_self(r, end)
+    ]

@@ -13,8 +13,8 @@ from typing import Protocol
 
 from howopen.evidence import Evidence
 from howopen.findings.question import Question
-from howopen.findings.shared.case import Case
-from howopen.model import Finding
+from howopen.findings.shared.case import Case, case_of
+from howopen.model import Edge, Finding
 
 __all__ = ["Case", "Question", "answer_questions", "questions"]
 
@@ -38,7 +38,14 @@ def questions() -> tuple[Question, ...]:
     return tuple(module.QUESTION for module in _modules())
 
 
-def answer_questions(evidence: Evidence, bases: tuple[Evidence, ...] = ()) -> dict[str, Finding]:
-    """Question id -> finding, for every question, in the order of `questions()`."""
-    case = Case(evidence=evidence, bases=bases)
+def answer_questions(
+    evidence: Evidence,
+    bases: tuple[Evidence, ...] = (),
+    lineage: tuple[Edge, ...] | None = None,
+) -> dict[str, Finding]:
+    """Question id -> finding, for every question, in the order of `questions()`.
+
+    `bases` are the recorded releases of its lineage; without `lineage` they are all there is.
+    """
+    case = case_of(evidence, bases, lineage)
     return {module.QUESTION.id: module.answer(case) for module in _modules()}

@@ -1,7 +1,12 @@
-"""Lineage: which recorded release is the base that another one names. Pure functions."""
+"""Lineage: what a release was made from, and which recorded release is meant. Pure functions.
+
+bases   the recording of a base among those of the same tree
+graph   the edges, nearest first, and the way through them
+"""
 
 from __future__ import annotations
 
-from howopen.lineage.bases import base_entry
+from howopen.lineage.bases import Match, base_entry
+from howopen.lineage.graph import carried, cite_reference, grow, matched, path_to
 
-__all__ = ["base_entry"]
+__all__ = ["Match", "base_entry", "carried", "cite_reference", "grow", "matched", "path_to"]

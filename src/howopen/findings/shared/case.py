@@ -8,7 +8,8 @@ from howopen.evidence.facts import Evidence, Layer, Relevance, SourceEvidence
 from howopen.evidence.names import ModelName, read_name, same_line
 from howopen.evidence.text import Text
 from howopen.findings.shared.access import is_client
-from howopen.model import Citation, Completeness, Record, Source, SourceKind
+from howopen.lineage import carried, cite_reference, grow
+from howopen.model import Citation, Completeness, Edge, Record, Source, SourceKind
 
 MAX_CITATIONS = 8
 """A finding cites the best places, not all of them."""
@@ -20,6 +21,10 @@ class Case(Record, frozen=True, kw_only=True):
     evidence: Evidence
     bases: tuple[Evidence, ...] = ()
     """Recordings of the foreign bases, nearest first; empty when none is known."""
+    line: tuple[Evidence, ...] = ()
+    """All recordings of its lineage, the maker's own bases and teachers among them."""
+    lineage: tuple[Edge, ...] = ()
+    """The steps of its lineage, nearest first."""
 
     @property
     def foreign(self) -> bool:
@@ -110,17 +115,29 @@ class Case(Record, frozen=True, kw_only=True):
 
     def cite_reference(self, reference: BaseReference) -> tuple[Citation, ...]:
         """The line that names a base."""
-        source = self.source(reference.source)
-        if source is None:
-            return ()
-        if not reference.path:
-            return (source.cite(shows="the base's own repository, recorded with the release"),)
-        shows = f"names the base ({reference.relation.value})"
-        return (source.cite(reference.path, reference.line, reference.line, shows),)
+        return cite_reference(self.evidence, reference)
 
     def source(self, source_id: str) -> SourceEvidence | None:
         """The release's source with that id."""
         return next((s for s in self.evidence.sources if s.source.id == source_id), None)
+
+
+def case_of(
+    evidence: Evidence,
+    recorded: tuple[Evidence, ...] = (),
+    lineage: tuple[Edge, ...] | None = None,
+) -> Case:
+    """The case of a release and the recorded releases of its lineage."""
+    edges = grow(evidence, recorded) if lineage is None else lineage
+    held = carried(edges, evidence.release.id)
+    own = {e.recorded for e in edges if e.own} - {e.recorded for e in edges if not e.own}
+    named = {e.recorded for e in edges}
+    bases = tuple(
+        b
+        for b in recorded
+        if b.release.id not in own and (b.release.id in held or b.release.id not in named)
+    )
+    return Case(evidence=evidence, bases=bases, line=recorded, lineage=edges)
 
 
 def code_sources(sources: tuple[SourceEvidence, ...]) -> tuple[SourceEvidence, ...]:
