@@ -18,7 +18,7 @@ from howopen.doors import patterns
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, NotFound, SourceError
 from howopen.evidence import Evidence, read_evidence
-from howopen.findings import answer_questions, questions
+from howopen.findings import answer_case, case_of, questions, with_licenses
 from howopen.frameworks import Framework, explanation
 from howopen.frameworks import frameworks as all_frameworks
 from howopen.frameworks.explanation import Explanation
@@ -77,8 +77,8 @@ def assess_recordings(gathered: Gathered, frameworks: tuple[Framework, ...]) -> 
     recording = gathered.recording
     evidence = _evidence(recording)
     bases = tuple(_evidence(base) for base in gathered.bases)
-    lineage = grow(evidence, bases, gathered.index)
-    findings = answer_questions(evidence, bases, lineage)
+    case = case_of(evidence, bases, grow(evidence, bases, gathered.index))
+    findings = answer_case(case)
     judged = judge_all(findings, frameworks)
     return Assessment(
         release=recording.release,
@@ -88,7 +88,7 @@ def assess_recordings(gathered: Gathered, frameworks: tuple[Framework, ...]) -> 
         disputes=judged.disputes,
         sources=(*(s.source for s in recording.snapshots), *recording.missing),
         recording=recording.digest,
-        lineage=lineage,
+        lineage=with_licenses(case),
         remarks=(*recording.remarks, *evidence.problems),
         tool=Tool(version=__version__, rules=rules_digest()),
     )

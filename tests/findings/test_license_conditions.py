@@ -108,7 +108,10 @@ def test_a_derivative_is_bound_by_the_terms_of_its_base():
     )
     tuned = source(TUNED, card("license: mit\nbase_model: marshland/egret-2b"), listed=WEIGHTS)
     found = ask("license-conditions", tuned, name="Heron 1B Chat", bases=(base,))
-    assert (Outcome.YES, True) == (found.outcome, "(from the base, Egret 2B" in found.value[0])
+    assert (Outcome.YES, True) == (
+        found.outcome,
+        "(from Llama 2 Community License Agreement, by marshland/egret-2b)" in found.value[0],
+    )
 
 
 def test_the_terms_of_a_base_are_cited_at_the_clause_of_its_text():

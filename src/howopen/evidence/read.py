@@ -33,7 +33,7 @@ from howopen.evidence.license_readings import read_licenses
 from howopen.evidence.listing import Listing, Role, classify, read_listing
 from howopen.evidence.names import ModelName, read_name
 from howopen.evidence.packages import PackageFacts, read_packages
-from howopen.evidence.relevance import mentions, relevance_of
+from howopen.evidence.relevance import mentions, names_another, relevance_of
 from howopen.evidence.text import Text, read_text
 from howopen.evidence.tuned import presents_as_tuned
 from howopen.licenses.reading import LicenseReading
@@ -179,9 +179,14 @@ def _references(
             of_files += _from(source, read_gguf_names(paths))
         elif not part.place.is_model and not part.place.is_dataset:
             found = _from(source, (*part.read.adapters, *read_base_references(part.whole)))
-            of_repositories += [r for r in found if r.declared or mentions(r.subject, names)]
+            of_repositories += [r for r in found if r.declared or _is_about(r.subject, names)]
     chosen = sorted(of_card or of_repositories, key=lambda r: not r.declared)
     return (*chosen, *of_files)
+
+
+def _is_about(subject: str, names: tuple[ModelName, ...]) -> bool:
+    """Whether the words before a base name the release, and no sibling of another size."""
+    return mentions(subject, names) and not names_another(subject, names)
 
 
 def _of_model(part: _Part) -> list[BaseReference]:

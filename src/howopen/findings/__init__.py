@@ -13,10 +13,19 @@ from typing import Protocol
 
 from howopen.evidence import Evidence
 from howopen.findings.question import Question
+from howopen.findings.shared.base_terms import with_licenses
 from howopen.findings.shared.case import Case, case_of
-from howopen.model import Edge, Finding
+from howopen.model import Finding
 
-__all__ = ["Case", "Question", "answer_questions", "questions"]
+__all__ = [
+    "Case",
+    "Question",
+    "answer_case",
+    "answer_questions",
+    "case_of",
+    "questions",
+    "with_licenses",
+]
 
 
 class _Module(Protocol):
@@ -38,14 +47,11 @@ def questions() -> tuple[Question, ...]:
     return tuple(module.QUESTION for module in _modules())
 
 
-def answer_questions(
-    evidence: Evidence,
-    bases: tuple[Evidence, ...] = (),
-    lineage: tuple[Edge, ...] | None = None,
-) -> dict[str, Finding]:
-    """Question id -> finding, for every question, in the order of `questions()`.
+def answer_questions(evidence: Evidence, bases: tuple[Evidence, ...] = ()) -> dict[str, Finding]:
+    """Question id -> finding, of a release and all recorded releases of its lineage."""
+    return answer_case(case_of(evidence, bases))
 
-    `bases` are the recorded releases of its lineage; without `lineage` they are all there is.
-    """
-    case = case_of(evidence, bases, lineage)
+
+def answer_case(case: Case) -> dict[str, Finding]:
+    """Question id -> finding, for every question, in the order of `questions()`."""
     return {module.QUESTION.id: module.answer(case) for module in _modules()}

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
+from howopen.findings.shared.base_terms import limits_of_bases
 from howopen.findings.shared.case import Case, best, cite_opening, ids
 from howopen.findings.shared.license_claims import LicenseClaim
 from howopen.findings.shared.license_of import weights_claims, weights_license
 from howopen.findings.shared.license_texts import terms_of
-from howopen.findings.shared.limits import (
-    Limit,
-    limits_of,
-    limits_of_bases,
-    terms_limits,
-)
+from howopen.findings.shared.limits import Limit, limits_of, terms_limits
 from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
 

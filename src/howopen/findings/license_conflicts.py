@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from howopen.evidence.base_models import family_license
 from howopen.findings.question import Question
+from howopen.findings.shared.base_terms import terms_of_bases
 from howopen.findings.shared.case import Case, best
 from howopen.findings.shared.license_claims import LicenseClaim, Origin
 from howopen.findings.shared.license_expressions import (
@@ -109,16 +109,16 @@ def _of_parts(case: Case) -> Iterator[tuple[str, list[LicenseClaim]]]:
 
 def _left_out(case: Case, claims: list[LicenseClaim]) -> Finding | None:
     """An open licence declared over a base whose terms are narrower."""
-    for reference in case.evidence.bases:
-        base = family_license(reference.name)
-        if base is None or base.category.open or not claims:
-            continue
-        if all(c.license is not None and c.license.category.open for c in claims):
-            note = f"Declared {claims[0].called}; the base, {reference.name}, is under {base.name}."
+    if not claims or not all(c.license is not None and c.license.category.open for c in claims):
+        return None
+    for terms in terms_of_bases(case):
+        if terms.held and terms.category is not None and not terms.open:
+            base = terms.edge.base
+            note = f"Declared {claims[0].called}; the base, {base}, is under {terms.called}."
             return Finding(
                 outcome=Outcome.CONFLICTING,
-                value=(claims[0].id, base.id),
-                citations=best([*claims[0].citations, *case.cite_reference(reference)]),
+                value=(claims[0].id, terms.license_id),
+                citations=best([*claims[0].citations, *terms.edge.citations]),
                 note=note,
             )
     return None

@@ -108,6 +108,8 @@ class License(msgspec.Struct, frozen=True, kw_only=True):
     url: str = ""
     acceptance: Acceptance | None = None
     """`None` when no such step is known of the licence itself."""
+    learned_from_outputs: bool = False
+    """Whether what it calls a derivative includes a model that learned from outputs."""
     aliases: tuple[str, ...] = ()
     """Other names, the ids that model hubs use among them."""
 

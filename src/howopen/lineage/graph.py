@@ -92,7 +92,9 @@ def _edge(
         relation=parent.relation,
         depth=len(step.through) + 1,
         read_from=tuple(dict.fromkeys(r.read_from for r in parent.references)),
-        citations=tuple(c for r in parent.references for c in cite_reference(step.evidence, r)),
+        citations=tuple(
+            dict.fromkeys(c for r in parent.references for c in cite_reference(step.evidence, r))
+        ),
         recorded=recorded,
         own=parent.own,
         note=" ".join(_notes(step, parent, match, followed)),

@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from howopen.evidence.base_models import family_license
 from howopen.findings.shared.case import Case
 from howopen.findings.shared.license_claims import LicenseClaim
-from howopen.findings.shared.license_of import weights_license
-from howopen.findings.shared.license_texts import (
-    Placed,
-    is_plain,
-    policies_of,
-    terms_of,
-    texts_of,
-)
+from howopen.findings.shared.license_texts import Placed, policies_of, terms_of
 from howopen.findings.shared.phrases import phrases
 from howopen.licenses.by_name.prose import licenses_in_prose
 from howopen.licenses.category import AnyCondition
 from howopen.licenses.conditions import locate_conditions
 from howopen.licenses.conditions.found import FoundCondition, Value
-from howopen.licenses.terms import License
 from howopen.model import Citation
 
 LIMITING = (
@@ -52,6 +43,13 @@ STATED = (
 """Limits that a card states in a sentence of its own."""
 
 
+class Stated(NamedTuple):
+    """One condition of a licence and the places that state it, or that name the licence."""
+
+    condition: AnyCondition
+    citations: tuple[Citation, ...]
+
+
 class Limit(NamedTuple):
     """One limiting condition and the places that state it."""
 
@@ -69,49 +67,36 @@ def limits_of(case: Case, claim: LicenseClaim | None) -> list[Limit]:
 
 def terms_limits(case: Case, claim: LicenseClaim) -> list[Limit]:
     """Limits of the licence that one place names: as its text states them, else as known of it."""
+    return by_weight(_limit(s.condition, s.citations) for s in conditions_of(case, claim))
+
+
+def conditions_of(case: Case, claim: LicenseClaim) -> list[Stated]:
+    """All conditions of a licence: as its text states them, else as known of it.
+
+    A text that states none of the limits that we look for leaves what is known.
+    """
     known = claim.license.conditions if claim.license is not None and not claim.variant else ()
-    return limits_in(terms_of(case, claim)) or by_weight(_limit(c, claim.citations) for c in known)
+    stated = stated_in(terms_of(case, claim))
+    if any(s.condition.type in LIMITING for s in stated):
+        return stated
+    return [Stated(c, claim.citations) for c in known] or stated
 
 
-def limits_in(texts: Iterable[Placed]) -> list[Limit]:
-    """Limits that texts state, and the use policies in the release that they refer to."""
+def stated_in(texts: Iterable[Placed]) -> list[Stated]:
+    """Conditions that texts state, and the use policies in the release that they refer to."""
     followed = [p for terms in texts for p in (terms, *policies_of(terms))]
     once = {(p.source.source.id, p.text.path): p for p in followed}.values()
-    return by_weight(_limit(c, (_cited(p, c),)) for p in once for c in p.reading.conditions)
-
-
-def limits_of_bases(case: Case) -> list[Limit]:
-    """What the bases' terms bind the derivative to, cited where their texts are recorded."""
-    limits: list[Limit] = []
-    for base in case.bases:
-        own = Case(evidence=base)
-        chosen = weights_license(own)
-        if chosen is not None:
-            limits += _inherited(limits_of(own, chosen), base.release.name, chosen.called)
-    if not case.bases:
-        for reference in case.evidence.bases:
-            known = family_license(reference.name)
-            if known is not None:
-                cited = case.cite_reference(reference)
-                limits += _inherited(_known(case, known, cited), reference.name, known.name)
-    return limits
-
-
-def _known(case: Case, known: License, cited: tuple[Citation, ...]) -> list[Limit]:
-    """Limits of the base's licence: by its text among the release's own sources, if it is there."""
-    texts = [p for p in texts_of(case.base, known.id) if is_plain(p.reading, known)]
-    return limits_in(texts) or by_weight(_limit(c, cited) for c in known.conditions)
-
-
-def _inherited(limits: list[Limit], base: str, licence: str) -> list[Limit]:
-    origin = f"(from the base, {base}: {licence})"
-    return [limit._replace(words=f"{limit.words} {origin}") for limit in limits]
+    return [Stated(c, (_cited(p, c),)) for p in once for c in p.reading.conditions]
 
 
 def _in_cards(case: Case) -> list[Limit]:
+    return by_weight(_limit(s.condition, s.citations) for s in stated_in_cards(case))
+
+
+def stated_in_cards(case: Case) -> list[Stated]:
     """Limits that a card states itself. An intended use is none: the sentence speaks of terms."""
     return [
-        _limit(located, (cite,))
+        Stated(located, (cite,))
         for source, text in case.cards
         for sentence in text.sentences
         if phrases("license.terms").search(sentence.text) is not None
@@ -189,10 +174,20 @@ def _no_detail(_: Value) -> str:
     return ""
 
 
+def _prefix(value: Value) -> str:
+    return str(value.get("prefix", ""))
+
+
+def _shown(value: Value) -> str:
+    return str(value.get("text", ""))
+
+
 _DETAILS: dict[str, Callable[[Value], str]] = {
     "user_threshold": _users,
     "usage_threshold": _users,
     "revenue_threshold": _money,
     "territory_exclusion": _places,
+    "naming": _prefix,
+    "display_attribution": _shown,
 }
-"""What of a condition's value is said, for the types whose value says how far they reach."""
+"""What of a condition's value is said, for the types whose value says what they demand."""

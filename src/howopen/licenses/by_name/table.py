@@ -35,6 +35,7 @@ class _Row(msgspec.Struct, frozen=True):
     osi_approved: bool = False
     conditions: tuple[Condition, ...] = ()
     acceptance: Acceptance | None = None
+    learned_from_outputs: bool = False
     families: tuple[str, ...] = ()
     url: str = ""
     more_urls: tuple[str, ...] = ()
@@ -93,6 +94,7 @@ class Table:
             publisher=row.publisher,
             url=row.url,
             acceptance=row.acceptance,
+            learned_from_outputs=row.learned_from_outputs,
             aliases=row.aliases + row.hub_ids,
         )
         self._name(row.id, row.id, row.name, *row.aliases)
