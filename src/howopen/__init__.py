@@ -21,7 +21,8 @@ The nouns, the same in code, JSON and docs: a `Release` is judged, from a `Recor
 one `Framework`; the `Verdict` says in a sentence what the release is.
 
 Several at once: `assess_all(folder)`, then `rank(assessments)`; two or more side by side:
-`compare(a, b)`; the words behind an answer: `explain(target, "weights-license")`. What is bundled:
+`compare(a, b)`; the words behind an answer: `explain(target, "weights-license")`; what a release
+was made from, and which terms it inherits so: `lineage_of(target)`. What is bundled:
 `load_catalogue()`. A licence text: `identify_license(text)`; a model file of the Model Openness
 Tool: `evaluate_mof(path)`. A report saved as JSON comes back with
 `read_report(text)`, also one that an older version wrote. Everything raised on purpose is a
@@ -52,10 +53,13 @@ if TYPE_CHECKING:
         Assessment,
         Cell,
         Citation,
+        Edge,
         Finding,
         Judgement,
+        Lineage,
         Outcome,
         Recording,
+        Relation,
         Release,
         Source,
         Verdict,
@@ -72,6 +76,7 @@ __all__ = [
     "Citation",
     "Comparison",
     "DataError",
+    "Edge",
     "Explanation",
     "FileEvaluation",
     "Finding",
@@ -81,11 +86,13 @@ __all__ = [
     "Interrupted",
     "Judgement",
     "LicenseReading",
+    "Lineage",
     "NotFound",
     "Outcome",
     "Question",
     "Ranking",
     "Recording",
+    "Relation",
     "Release",
     "Requirement",
     "Source",
@@ -101,6 +108,7 @@ __all__ = [
     "evaluate_mof",
     "explain",
     "identify_license",
+    "lineage_of",
     "load_agreement",
     "load_catalogue",
     "load_definition",
@@ -126,8 +134,8 @@ _HOMES = {
     "howopen.frameworks.requirement": ("Requirement",),
     "howopen.licenses.reading": ("LicenseReading",),
     "howopen.model": (
-        *("Assessment", "Cell", "Citation", "Finding", "Judgement", "Outcome", "Recording"),
-        *("Release", "Source", "Verdict", "VerdictId"),
+        *("Assessment", "Cell", "Citation", "Edge", "Finding", "Judgement", "Lineage", "Outcome"),
+        *("Recording", "Relation", "Release", "Source", "Verdict", "VerdictId"),
     ),
     "howopen.pipeline": ("Interrupted",),
 }
@@ -247,6 +255,24 @@ def explain(
         known = {**definitions(), **{framework.id: framework for framework in own}}
         kept = as_kept(kept_instead(target, error), known.values())
     return explanation.explain(kept, what, questions=questions(), frameworks=known)
+
+
+def lineage_of(target: str | Path) -> Lineage:
+    """What a release was made from, step by step, and the terms that it inherits so.
+
+    Each `Edge` has its relation, the places that say it, and the base's licence where it is known.
+    Raises what `assess` raises.
+    """
+    from howopen.model import Lineage
+
+    found = assess(target, frameworks=(DEFAULT_FRAMEWORK,))
+    asked = ("base-models", "weights-license", "inherited-terms", "effective-terms")
+    return Lineage(
+        release=found.release,
+        edges=found.lineage,
+        findings={name: found.findings[name] for name in asked if name in found.findings},
+        remarks=found.remarks,
+    )
 
 
 def parse_requirement(text: str, *, frameworks: Named | Iterable[Named] = ()) -> Requirement:

@@ -231,6 +231,17 @@ class Edge(Record, frozen=True, kw_only=True):
     """What else is to be said: a contradiction, a circle, a stand-in."""
 
 
+class Lineage(Record, frozen=True, kw_only=True):
+    """What a release was made from, step by step, and what follows for its terms."""
+
+    release: Release
+    edges: tuple[Edge, ...]
+    """Nearest first; empty when no base is named."""
+    findings: dict[str, Finding]
+    """The answers on its bases, its own licence, what it inherits and what really holds."""
+    remarks: tuple[str, ...] = ()
+
+
 class LicenseExpressions(Record, frozen=True, kw_only=True):
     """The licence of one part of a release, as SPDX expressions; `NOASSERTION` for none.
 

@@ -67,9 +67,11 @@ def test_a_place_that_takes_no_file_is_told(samples, tmp_path):
 
 def test_the_catalogue_of_the_samples_holds_places_and_no_words(samples, tmp_path):
     out = tmp_path / "assessments.jsonl"
-    assert 3 == store.build(samples, out)
+    assert 4 == store.build(samples, out)
     kept = msgspec.json.Decoder(store.Assessment).decode_lines(out.read_bytes())
-    assert ["heron-1b", "heron-1b-instruct", "marsh-7b-chat"] == [a.release.id for a in kept]
+    assert ["heron-1b", "heron-1b-instruct", "marsh-7b-chat", "reed-7b"] == [
+        a.release.id for a in kept
+    ]
     counts = [len(f.citations) for a in kept for f in a.findings.values()]
     assert 0 < max(counts) <= store.MAX_CITATIONS
     assert [out] == list(tmp_path.iterdir())

@@ -49,6 +49,13 @@ def test_the_licences_along_the_way_are_its_value():
     assert [TUNED, EGRET] == list(dict.fromkeys(c.source for c in found.citations))
 
 
+def test_a_base_under_terms_of_its_own_counts_by_its_words():
+    own = "Egret Terms\n\nYou may use Egret for research purposes only.\n"
+    files = {"README.md": card("license: other\nlicense_name: egret"), "LICENSE": own}
+    egret = evidence(source(EGRET, files), name="Egret 2B")
+    assert Outcome.CONFLICTING is effective(f"license: mit\n{MADE}", egret).outcome
+
+
 def test_what_a_base_carries_counts_as_well():
     ibis = evidence(source("huggingface:shore/ibis-2b", card(f"license: mit\n{MADE}")), name="Ibis")
     found = effective(

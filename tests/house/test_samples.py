@@ -13,12 +13,14 @@ from howopen.samples import FOLDER, names, sample
 LISTINGS = sorted(FOLDER.rglob("tree.json"))
 
 
-def test_there_are_three():
-    assert ("heron-1b", "heron-1b-instruct", "marsh-7b-chat") == names()
+def test_there_are_four():
+    assert ("heron-1b", "heron-1b-instruct", "marsh-7b-chat", "reed-7b") == names()
 
 
 def test_a_sample_that_is_not_there_is_named_with_those_that_are():
-    with pytest.raises(NotFound, match=r"'egret'.*heron-1b, heron-1b-instruct, marsh-7b-chat"):
+    with pytest.raises(
+        NotFound, match=r"'egret'.*heron-1b, heron-1b-instruct, marsh-7b-chat, reed-7b"
+    ):
         sample("egret")
 
 

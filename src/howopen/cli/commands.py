@@ -17,6 +17,7 @@ COMMANDS = {
     "table": "Many releases ranked, with what stands out.",
     "explain": "The words behind one answer, from file and line.",
     "compare": "Releases side by side under each definition, what differs marked.",
+    "lineage": "What a release was made from, and which terms it inherits.",
     "license": "What a licence text is and what it demands, clause by clause.",
     "licenses": "The licences that are known by name, with filters.",
     "frameworks": "The definitions of openness that are known, and whose they are.",

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from howopen.reports.page import Page
 
 TERMINAL, JSON, MARKDOWN, CSV = "terminal", "json", "markdown", "csv"
-SUFFIXES = {".json": JSON, ".md": MARKDOWN, ".csv": CSV, ".txt": TERMINAL}
+MERMAID = "mermaid"
+SUFFIXES = {".json": JSON, ".md": MARKDOWN, ".csv": CSV, ".txt": TERMINAL, ".mmd": MERMAID}
 """What the name of an output file says of its format."""
 
 _F = TypeVar("_F", bound=Callable[..., object])

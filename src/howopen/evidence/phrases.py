@@ -21,14 +21,25 @@ def phrases(name: str, *, stage: str = "evidence") -> patterns.Pattern:
     For sentences and headings: a space in the table is one space in the text. Raises `KeyError`
     for a table that is not there, or has no list.
     """
-    table: dict[str, Any] = _tables(stage)
-    for part in name.split("."):
-        table = table[part]
-    lists = [
-        shape.format(_joined(table[key], stage)) for key, shape in _SHAPES.items() if key in table
-    ]
-    if not lists:
-        raise KeyError(name)
+    return any_phrase(name, stage=stage)
+
+
+@cache
+def any_phrase(*names: str, stage: str = "evidence") -> patterns.Pattern:
+    """The pattern of several tables at once: whether any of them says something."""
+    lists: list[str] = []
+    for name in names:
+        table: dict[str, Any] = _tables(stage)
+        for part in name.split("."):
+            table = table[part]
+        own = [
+            shape.format(_joined(table[key], stage))
+            for key, shape in _SHAPES.items()
+            if key in table
+        ]
+        if not own:
+            raise KeyError(name)
+        lists += own
     return patterns.compile("|".join(lists), ignore_case=True)
 
 

@@ -40,7 +40,7 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.NOT_APPLICABLE, note="No weights are given out.")
     own = weights_license(case)
     bases = terms_of_bases(case)
-    narrow = [terms for terms in bases if terms.held and terms.category and not terms.open]
+    narrow = [terms for terms in bases if terms.held and terms.narrow]
     value = tuple(dict.fromkeys((*_declared(own), *_along(bases))))
     places = [*(own.citations if own else ()), *_places(narrow or bases)]
     outcome, note = _judged(case, own, bases, narrow)
@@ -77,7 +77,7 @@ def _unknown(case: Case, own: LicenseClaim | None, narrow: list[BaseTerms]) -> t
 
 def _open_itself(own: LicenseClaim, bases: tuple[BaseTerms, ...]) -> tuple[Outcome, str]:
     """A release under an open licence that carries nothing known to be narrower."""
-    unknown = [terms.edge.base for terms in bases if terms.held and terms.category is None]
+    unknown = [terms.edge.base for terms in bases if terms.held and not terms.open]
     if unknown:
         note = f"Declared {own.called}, open; the licence of {listed(unknown)} is not known."
         return Outcome.UNCLEAR, note

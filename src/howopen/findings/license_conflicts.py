@@ -112,7 +112,7 @@ def _left_out(case: Case, claims: list[LicenseClaim]) -> Finding | None:
     if not claims or not all(c.license is not None and c.license.category.open for c in claims):
         return None
     for terms in terms_of_bases(case):
-        if terms.held and terms.category is not None and not terms.open:
+        if terms.held and terms.narrow:
             base = terms.edge.base
             note = f"Declared {claims[0].called}; the base, {base}, is under {terms.called}."
             return Finding(

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from howopen.doors.terminal import printable
 from howopen.frameworks.definition import Framework
 from howopen.frameworks.ranking import Ranking, number
-from howopen.model import Assessment, Citation, Finding, Judgement
+from howopen.model import Assessment, Citation, Edge, Finding, Judgement, Lineage
 from howopen.reports import overview, words
+from howopen.reports.lineage import NO_BASE, inherits, made, steps
 
 _MARKUP = {ord(sign): f"\\{sign}" for sign in "\\`*_[]#!|~>$^"}
 _MARKUP |= {ord("<"): "&lt;", ord("&"): "&amp;", ord("@"): "&#64;"}
@@ -56,6 +57,11 @@ def _section(
     for reason in verdict.reasons:
         yield f"- {escaped(reason.text)}{_places(reason.findings, assessment.findings)}"
     if verdict.reasons:
+        yield ""
+    if assessment.lineage:
+        yield "## Made from"
+        yield ""
+        yield from _made_from(assessment.lineage, assessment.findings)
         yield ""
     if not cells:
         yield from _overview(assessment, frameworks)
@@ -191,3 +197,28 @@ def _legend(framework: Framework) -> Iterator[str]:
     yield ", ".join([*signs, f"{words.NOT_SEEN.sign} {words.NOT_SEEN.word}"])
     yield ""
     yield from _attribution(framework)
+
+
+def lineage_to_markdown(lineage: Lineage) -> str:
+    """The tree as a list, then what is inherited."""
+    lines = [f"# {escaped(lineage.release.name)}", ""]
+    lines += list(_made_from(lineage.edges, lineage.findings)) or [NO_BASE]
+    found = lineage.findings.get("inherited-terms")
+    if found is not None and found.value:
+        lines += ["", "## Inherited", "", *(f"- {escaped(value)}" for value in found.value)]
+    return "\n".join(lines) + "\n"
+
+
+def _made_from(edges: tuple[Edge, ...], findings: Mapping[str, Finding]) -> Iterator[str]:
+    """The section of a whole report: a nested list with places, then what is inherited."""
+    for indent, edge in steps(edges):
+        places = "".join(
+            f" [{escaped(place)}, {escaped(words.origin(citation))}]"
+            for citation, place in words.places(edge.citations)
+        )
+        note = f" {escaped(edge.note)}" if edge.note else ""
+        yield f"{'  ' * indent}- {escaped(made(edge))}{places}{note}"
+    notes = list(inherits(findings)) if edges else []
+    if notes:
+        yield ""
+        yield " ".join(escaped(note) for note in notes)

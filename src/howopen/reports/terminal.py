@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from howopen.frameworks.definition import Framework
 from howopen.model import Assessment, Cell, Judgement, Reason
 from howopen.reports import overview, words
+from howopen.reports.lineage import made_from
 from howopen.reports.page import Page, indented, item
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ def _parts(
         yield page.text("Why", "bold")
         for findings, reasons in groupby(verdict.reasons, key=lambda reason: reason.findings):
             yield from _reasons(findings, tuple(reasons), assessment, page)
+    if assessment.lineage:
+        yield ""
+        yield page.text("Made from", "bold")
+        yield from made_from(assessment.lineage, assessment.findings, page)
     if not cells:
         yield from _overview(assessment, frameworks, page)
     for name, judgement in assessment.judgements.items() if cells else ():

@@ -1,4 +1,4 @@
-"""Three invented releases by one invented maker, in the layout of a recording.
+"""Invented releases by two invented makers, in the layout of a recording.
 
 They ship with howopen so that a first look, the docs and the tests need no network and no
 one else's words: `heron-1b-instruct` (open weights, most of the work shown), `heron-1b` (its

@@ -10,7 +10,7 @@ from howopen.evidence.base_models.reference import BaseReference, family_license
 from howopen.evidence.corpora import corpora_in
 from howopen.evidence.links import LinkKind, classify_url
 from howopen.evidence.names import read_name
-from howopen.evidence.phrases import phrases
+from howopen.evidence.phrases import any_phrase, phrases
 from howopen.evidence.text import Sentence, Text
 from howopen.licenses import find_license
 from howopen.model import ReadFrom, Relation
@@ -42,6 +42,8 @@ _SPECIFIC = {
     Relation.MERGE: "base_models.relations.merge",
 }
 """Relations with phrases of their own, which say more than that a model was made from another."""
+_TEACHING = ("base_models.relations.distill", "base_models.outputs")
+"""Phrases before a model that another one learned from; the latter only where it is trained."""
 
 
 class _Named(NamedTuple):
@@ -61,9 +63,10 @@ def read_prose(text: Text) -> tuple[BaseReference, ...]:
 def _in_sentence(text: Text, sentence: Sentence) -> list[BaseReference]:
     words = sentence.text
     named: dict[str, _Named] = {}
-    _teachers(words, named)
-    for relation, table in _SPECIFIC.items():
-        _announced(words, table, relation, named)
+    if any_phrase(*_SPECIFIC.values(), *_TEACHING).search(words) is not None:
+        _teachers(words, named)
+        for relation, table in _SPECIFIC.items():
+            _announced(words, table, relation, named)
     _announced(words, "base_models.made_from", Relation.FINETUNE, named)
     is_a = _IS_A.search(words)
     if is_a is not None:
@@ -93,10 +96,9 @@ def _announced(words: str, table: str, relation: Relation, named: dict[str, _Nam
 
 def _teachers(words: str, named: dict[str, _Named]) -> None:
     """Adds the models whose outputs the sentence says that it was trained on."""
-    tables = ["base_models.relations.distill"]
-    if phrases("base_models.learns").search(words) is not None:
-        tables.append("base_models.outputs")
+    learns = phrases("base_models.learns").search(words) is not None
     made_from = phrases("base_models.made_from")
+    tables = _TEACHING if learns else _TEACHING[:1]
     for match in (m for table in tables for m in phrases(table).finditer(words)):
         within = _reach(words, match.end())
         # "distilled from Heron and based on Egret": the base comes after words of its own.

@@ -70,9 +70,19 @@ class BaseTerms(NamedTuple):
         return all(edge.relation.carries for edge in self.path)
 
     @property
+    def limited(self) -> bool:
+        """Whether a text or a card states a limit of what reaches the release."""
+        return any(s.condition.type in LIMITING for s in self.stated)
+
+    @property
     def open(self) -> bool:
-        """Whether its licence is known and open."""
-        return self.category is not None and self.category.open
+        """Whether its licence is known and open, and nothing limits it."""
+        return self.category is not None and self.category.open and not self.limited
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is known not to be open."""
+        return self.limited or (self.category is not None and not self.category.open)
 
     @property
     def way(self) -> str:

@@ -1,0 +1,35 @@
+"""`howopen lineage`: what a release was made from."""
+
+from __future__ import annotations
+
+import click
+
+from howopen.cli import output as out
+from howopen.cli.output import Output
+
+
+@click.command("lineage")
+@click.argument("target")
+@out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.MERMAID)
+def command(target: str, output: Output) -> None:
+    """What a release was made from, and which terms it inherits.
+
+    Each step says how the one model was made from the other and where that is written; bases that
+    are recorded beside the release are followed further. Mermaid is a diagram that code hosts draw.
+    """
+    import howopen
+
+    found = howopen.lineage_of(target)
+    if output.format == out.JSON:
+        from howopen.reports.json import to_json
+
+        output.write(to_json(found))
+        return
+    from howopen.reports import lineage, markdown
+
+    if output.format == out.MARKDOWN:
+        output.write(markdown.lineage_to_markdown(found))
+    elif output.format == out.MERMAID:
+        output.write(lineage.lineage_to_mermaid(found))
+    else:
+        output.write(lineage.lineage_to_terminal(found, output.page()))
