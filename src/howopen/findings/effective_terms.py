@@ -7,8 +7,8 @@ from howopen.findings.question import Question
 from howopen.findings.shared.base_terms import BaseTerms, reaching, terms_of_bases
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.license_claims import LicenseClaim
-from howopen.findings.shared.license_of import weights_claims, weights_license
-from howopen.findings.shared.limits import limits_of, terms_limits
+from howopen.findings.shared.license_of import weights_license
+from howopen.findings.shared.limits import limits_of, narrower_claim
 from howopen.findings.shared.words import listed
 from howopen.model import Citation, Finding, Outcome
 
@@ -60,9 +60,9 @@ def _judged(
         return Outcome.NO, f"Its licence, {own.called}, {said}{also}."
     if narrow:
         return Outcome.CONFLICTING, f"Declared {own.called}; it carries {_named(narrow)}."
-    other = next((c for c in weights_claims(case) if terms_limits(case, c)), None)
+    other = narrower_claim(case)
     if other is not None:
-        return Outcome.CONFLICTING, f"By one place {own.called}, by another {other.called}."
+        return Outcome.CONFLICTING, f"By one place {own.called}, by another {other[0].called}."
     return _open_itself(own, bases)
 
 

@@ -7,9 +7,9 @@ from howopen.findings.question import Question
 from howopen.findings.shared.base_terms import limits_of_bases
 from howopen.findings.shared.case import Case, best, cite_opening, ids
 from howopen.findings.shared.license_claims import LicenseClaim
-from howopen.findings.shared.license_of import weights_claims, weights_license
+from howopen.findings.shared.license_of import weights_license
 from howopen.findings.shared.license_texts import terms_of
-from howopen.findings.shared.limits import Limit, limits_of, terms_limits
+from howopen.findings.shared.limits import Limit, limits_of, narrower_claim
 from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
 
@@ -46,10 +46,9 @@ def answer(case: Case) -> Finding:
     if chosen is None:
         note = "No licence of the weights was found."
         return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
-    for other in weights_claims(case):
-        narrower = terms_limits(case, other)
-        if narrower:
-            return _conflicting(chosen, other, narrower)
+    narrower = narrower_claim(case)
+    if narrower is not None:
+        return _conflicting(chosen, *narrower)
     if chosen.category is not None and chosen.category.open and not chosen.variant:
         note = f"{chosen.called} limits neither who nor what for, where or how much."
         return Finding(outcome=Outcome.NO, citations=chosen.citations, note=note)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from howopen.findings.shared.case import Case
 from howopen.findings.shared.license_claims import LicenseClaim
+from howopen.findings.shared.license_of import weights_claims
 from howopen.findings.shared.license_texts import Placed, policies_of, terms_of
 from howopen.findings.shared.phrases import phrases
 from howopen.licenses.by_name.prose import licenses_in_prose
@@ -68,6 +69,19 @@ def limits_of(case: Case, claim: LicenseClaim | None) -> list[Limit]:
 def terms_limits(case: Case, claim: LicenseClaim) -> list[Limit]:
     """Limits of the licence that one place names: as its text states them, else as known of it."""
     return by_weight(_limit(s.condition, s.citations) for s in conditions_of(case, claim))
+
+
+def narrower_claim(case: Case) -> tuple[LicenseClaim, list[Limit]] | None:
+    """The first place that names a licence with limits for the weights, and these limits.
+
+    A known open licence, unchanged, has none and is not read for them.
+    """
+    for claim in weights_claims(case):
+        if claim.category is None or not claim.category.open or claim.variant:
+            limits = terms_limits(case, claim)
+            if limits:
+                return claim, limits
+    return None
 
 
 def conditions_of(case: Case, claim: LicenseClaim) -> list[Stated]:
