@@ -58,6 +58,47 @@ def test_the_words_of_a_base_are_quoted(tmp_path):
     ]
 
 
+def chain(tree, length):
+    """A chain of models, each made from the next by another maker."""
+    names = ("egret", "heron", "ibis", "stork", "crane", "grebe", "teal")[:length]
+    for name, base in zip(names, (*names[1:], None), strict=True):
+        head = f"base_model: {base}-lab/{base}-7b" if base else "license: mit"
+        record(tree, name, f"{name}-lab/{name}-7b", f"---\n{head}\n---\n# {name}\n")
+    return names
+
+
+def test_a_chain_is_followed_to_its_end(tmp_path):
+    names = chain(tmp_path, 4)
+    found = pipeline.assess(tmp_path / "egret").lineage
+    assert [(1, "heron"), (2, "ibis"), (3, "stork")] == [(e.depth, e.recorded) for e in found]
+    assert ("MIT", names[2]) == (found[-1].license, found[-1].model)
+
+
+def test_a_longer_chain_says_where_it_was_left(tmp_path):
+    chain(tmp_path, 7)
+    found = pipeline.assess(tmp_path / "egret").lineage
+    assert pipeline.MAX_BASES + 1 == len(found)
+    assert "was not followed" in found[-1].note
+
+
+def test_a_circle_of_recordings_ends_and_is_said(tmp_path):
+    for name, base in (("egret", "heron"), ("heron", "egret")):
+        head = f"---\nbase_model: {base}-lab/{base}-7b\n---\n# {name}\n"
+        record(tmp_path, name, f"{name}-lab/{name}-7b", head)
+    found = pipeline.assess(tmp_path / "egret").lineage
+    assert [1, 2] == [e.depth for e in found]
+    assert "circle" in found[-1].note
+
+
+def test_a_base_whose_recording_is_broken_is_said(tmp_path):
+    chain(tmp_path, 2)
+    (tmp_path / "heron" / "release.yaml").write_text(
+        (tmp_path / "heron" / "release.yaml").read_text().replace("path: hub", "path: nowhere")
+    )
+    (edge,) = pipeline.assess(tmp_path / "egret").lineage
+    assert ("heron", "") == (edge.recorded, edge.license)
+
+
 def test_an_unknown_question_names_those_spelled_alike(samples):
     with pytest.raises(InputError, match=r"did you mean .*weights-license"):
         pipeline.explain(samples / "heron-1b-instruct", "weight-licence")

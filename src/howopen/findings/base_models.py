@@ -11,7 +11,10 @@ QUESTION = Question(
     id="base-models",
     asks="Which models was this one made from?",
     why="A derivative carries its base's data, terms and limits, whatever its own licence says.",
-    looks="`base_model` of the card, adapter configs, and sentences such as 'fine-tuned from'.",
+    looks=(
+        "`base_model` of the card, the hub's tags, adapter configs, merge recipes, the hub's "
+        "other repositories in the recording, and sentences such as 'fine-tuned from'."
+    ),
     outcomes={
         Outcome.YES: "A base made by somebody else, or a base repository, is named.",
         Outcome.NOT_APPLICABLE: "The model was trained from scratch by its maker, as far as seen.",
@@ -39,5 +42,7 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.NOT_APPLICABLE, note=note, searched=ids(case.end))
     citations = [c for r in bases for c in case.cite_reference(r)]
     names = tuple(r.name for r in bases)
-    note = f"Made from {listed(names)}."
+    relations = {p.name.lower(): p.relation for p in case.evidence.parents}
+    how = (relations.get(r.name.lower(), r.relation) for r in bases)
+    note = f"Made from {listed(f'{n} ({h.value})' for n, h in zip(names, how, strict=True))}."
     return Finding(outcome=Outcome.YES, value=names, citations=best(citations), note=note)

@@ -117,6 +117,8 @@ def made_from(
     """The section of a whole report: the tree and what is inherited, without places."""
     for indent, edge in steps(edges):
         yield indented(item(page.text(page.words(made(edge))), page), 2 * indent)
+        if edge.note:
+            yield indented(page.text(page.words(edge.note), "dim"), 2 * indent + 2)
     yield from (page.text(page.words(note)) for note in inherits(findings))
 
 
