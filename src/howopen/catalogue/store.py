@@ -89,7 +89,11 @@ def _short(assessment: Assessment) -> Assessment:
         name: msgspec.structs.replace(finding, citations=finding.citations[:MAX_CITATIONS])
         for name, finding in assessment.findings.items()
     }
-    return msgspec.structs.replace(assessment, findings=findings)
+    lineage = tuple(
+        msgspec.structs.replace(edge, citations=edge.citations[:MAX_CITATIONS])
+        for edge in assessment.lineage
+    )
+    return msgspec.structs.replace(assessment, findings=findings, lineage=lineage)
 
 
 def _make_folder(folder: Path) -> None:
