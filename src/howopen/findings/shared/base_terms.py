@@ -7,6 +7,7 @@ reach only as far as they say so (docs/decisions/0011).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +16,7 @@ from howopen.evidence.base_models import family_license
 from howopen.evidence.layers import BOTH
 from howopen.findings.shared.case import Case
 from howopen.findings.shared.license_claims import LicenseClaim
-from howopen.findings.shared.license_of import NOT_A_NAME, weights_license
+from howopen.findings.shared.license_of import KEPT, NOT_A_NAME, weights_license
 from howopen.findings.shared.license_texts import is_plain, texts_of
 from howopen.findings.shared.limits import (
     LIMITING,
@@ -97,6 +98,7 @@ class BaseTerms(NamedTuple):
         return f"{in_words(condition)} (from {self.called.replace(':', ' ')}, {self.way})"
 
 
+@lru_cache(maxsize=KEPT)
 def terms_of_bases(case: Case) -> tuple[BaseTerms, ...]:
     """The terms of each base of another maker, nearest first; what is not known is said so."""
     found = []

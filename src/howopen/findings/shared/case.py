@@ -15,8 +15,11 @@ MAX_CITATIONS = 8
 """A finding cites the best places, not all of them."""
 
 
-class Case(Record, frozen=True, kw_only=True):
-    """A release and, where they are recorded, the releases that it was made from."""
+class Case(Record, frozen=True, kw_only=True, eq=False):
+    """A release and, where they are recorded, the releases that it was made from.
+
+    Equal only to itself, so that what several questions ask of it can be cached.
+    """
 
     evidence: Evidence
     bases: tuple[Evidence, ...] = ()

@@ -8,6 +8,8 @@ in a repository that names the release, and last a licence file that covers a wh
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from howopen.evidence.facts import SourceEvidence
 from howopen.findings.shared.access import is_client
 from howopen.findings.shared.case import Case
@@ -33,8 +35,11 @@ from howopen.model import Citation, SourceKind
 
 NOT_A_NAME = frozenset({"other", "unknown", "none", "null", "n/a", "see license", "custom"})
 """Hub tags that say only that the licence is somewhere else."""
+KEPT = 4
+"""What is said of the weights is kept of so many cases: the release in hand and its bases."""
 
 
+@lru_cache(maxsize=KEPT)
 def weights_claims(case: Case) -> tuple[LicenseClaim, ...]:
     """Claims about the weights of what users get, those that count most first."""
     found: list[LicenseClaim] = []
