@@ -173,7 +173,7 @@ def test_a_real_fine_tune_under_mit_shows_what_it_inherits(shared):
     name = "DeepSeek-R1-Distill-Llama-8B"
     release = Release(id=name.lower(), name=name)
     distilled = msgspec.structs.replace(recorded, release=release)
-    found = pipeline.assess_recordings(pipeline.Gathered(recording=distilled), ("radboud",))
+    found = pipeline.assess_recordings(pipeline.Gathered(recording=distilled), ())
     inherited = found.findings["inherited-terms"]
     assert "Declared MIT, inherits" in inherited.note
     assert {"naming: Llama", "user threshold: 700,000,000 users a month"} <= set(kinds(inherited))
