@@ -168,6 +168,13 @@ def test_merges_adapters_and_quantisations_inherit_too(files, listed, info):
     assert kinds(found)[0].startswith("user threshold")
 
 
+def test_a_quantised_copy_that_names_no_base_has_the_familys_terms_by_its_files():
+    listed = ("Llama-3.1-8B-Q4_K_M.gguf",)
+    packed = source("huggingface:shore/Llama-3.1-8B-GGUF", card("license: mit"), listed=listed)
+    found = ask("inherited-terms", packed, name="Llama 3.1 8B GGUF")
+    assert "user threshold: 700,000,000 users a month" in kinds(found)
+
+
 def test_a_real_fine_tune_under_mit_shows_what_it_inherits(shared):
     recorded = read_recording(shared / "evidence" / "mot-deepseek-r1")
     name = "DeepSeek-R1-Distill-Llama-8B"

@@ -13,6 +13,7 @@ from howopen.evidence.base_models import (
     Parent,
     as_usual,
     declared_by_tags,
+    family_license,
     parents_of,
     read_adapter_config,
     read_base_references,
@@ -175,13 +176,22 @@ def _references(
         source = part.place.source.id
         if part.place is end:
             of_card += _from(source, _of_model(part))
-            paths = part.read.listing.of(Role.GGUF)
-            of_files += _from(source, read_gguf_names(paths))
+            of_files += _from(source, _packed(part))
         elif not part.place.is_model and not part.place.is_dataset:
             found = _from(source, (*part.read.adapters, *read_base_references(part.whole)))
             of_repositories += [r for r in found if r.declared or _is_about(r.subject, names)]
     chosen = sorted(of_card or of_repositories, key=lambda r: not r.declared)
     return (*chosen, *of_files)
+
+
+def _packed(part: _Part) -> tuple[BaseReference, ...]:
+    """The models that a repository of GGUF files alone holds in fewer bits, by their names."""
+    listing = part.read.listing
+    if listing.of(Role.WEIGHTS):
+        return ()
+    found = read_gguf_names(listing.of(Role.GGUF))
+    itself = part.place.name.lower()
+    return tuple(r for r in found if r.name.lower() != itself and read_name(r.name).words)
 
 
 def _is_about(subject: str, names: tuple[ModelName, ...]) -> bool:
@@ -229,7 +239,14 @@ def _parents(
     recorded = [r for r in bases if r.read_from is ReadFrom.RECORDING]
     declared = [r for r in named if r.declared or r.read_from is ReadFrom.FILE_NAMES]
     own = [r for r in declared if r not in foreign]
-    return parents_of([*foreign, *own, *recorded], frozenset(own))
+    makers = frozenset(r for r in own if not _is_of_known_family(r))
+    return parents_of([*foreign, *own, *recorded], makers)
+
+
+def _is_of_known_family(reference: BaseReference) -> bool:
+    """Whether only a file bears the name, which has no owner, of a family with its own licence."""
+    of_file = reference.read_from is ReadFrom.FILE_NAMES
+    return of_file and family_license(reference.name) is not None
 
 
 def _is_self(reference: BaseReference, end: Place | None) -> bool:

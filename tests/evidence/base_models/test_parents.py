@@ -79,6 +79,20 @@ def test_a_sentence_that_says_fine_tuned_contradicts_no_adapter():
     assert (Relation.ADAPTER, "") == (parent.relation, parent.note)
 
 
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"heron-7b-Q4_K_M.gguf": "x"}, [("heron-7b", False)]),
+        ({"Llama-3.1-8B-Q4_K_M.gguf": "x"}, [("Llama-3.1-8B", False)]),
+        ({"marsh-7b-Q4_K_M.gguf": "x"}, []),
+        ({"heron-7b-Q4_K_M.gguf": "x", "model.safetensors": "x"}, []),
+    ],
+)
+def test_a_repository_of_gguf_files_alone_is_made_from_what_they_are_named_after(files, expected):
+    found = parents({"README.md": "# A model\n", **files})
+    assert expected == [(p.name, p.own) for p in found]
+
+
 def test_a_base_by_the_same_maker_is_its_own():
     (parent,) = parents("---\nbase_model: lake/egret-7b\n---\n# Marsh 7B\n")
     assert parent.own
