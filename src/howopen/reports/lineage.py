@@ -119,7 +119,7 @@ def made_from(
         yield indented(item(page.text(page.words(made(edge))), page), 2 * indent)
         if edge.note:
             yield indented(page.text(page.words(edge.note), "dim"), 2 * indent + 2)
-    yield from (page.text(page.words(note)) for note in inherits(findings))
+    yield from (item(page.text(page.words(note)), page) for note in inherits(findings))
 
 
 def lineage_to_mermaid(lineage: Lineage) -> str:
