@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
+from howopen.evidence.links import LinkKind
 from howopen.evidence.listing import Role
 from howopen.evidence.phrases import phrases as evidence_phrases
 from howopen.evidence.text import Text
@@ -29,6 +30,9 @@ QUESTION = Question(
     },
     change="Push checkpoints as revisions of the model repository and name them in the card.",
 )
+
+HINTS = ("heckpoint", "ntermediate", "step", "中间")
+"""What no sentence on intermediate checkpoints lacks: most sentences need no pattern."""
 
 
 def answer(case: Case) -> Finding:
@@ -61,6 +65,8 @@ def _said(source: SourceEvidence, text: Text, *, withheld: bool) -> list[Citatio
     """Sentences on intermediate checkpoints: those that give them, or those that deny them."""
     found = []
     for sentence in text.sentences:
+        if not any(hint in sentence.text for hint in HINTS):
+            continue
         if not phrases("checkpoints.intermediate").search(sentence.text):
             continue
         denied = any(
@@ -78,5 +84,5 @@ def _linked(source: SourceEvidence, text: Text) -> list[Citation]:
     return [
         source.cite(text.path, link.line, link.line, "links a checkpoint")
         for link in text.links
-        if phrases("checkpoints.revision").search(link.url)
+        if link.kind is LinkKind.HUB_MODEL and phrases("checkpoints.revision").search(link.url)
     ]

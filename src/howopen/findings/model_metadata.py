@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from howopen.doors.markup import BlockKind
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
@@ -78,15 +80,13 @@ def _lists(source: SourceEvidence, text: Text) -> list[Citation]:
     ]
 
 
-def _named(case: Case, source: SourceEvidence) -> tuple[str, ...]:
+def _named(case: Case, source: SourceEvidence) -> Iterator[str]:
     """Settings of runs that bear the model's name or a size: others may be of anything.
 
     An example is for the reader to start from.
     """
-    paths = own_files(case, source, source.listing.of(Role.TRAINING_CONFIG))
-    return tuple(
-        path
-        for path in paths
-        if "example" not in path.lower()
-        and (mentions(path, case.names) or read_name(path.rpartition("/")[2]).size)
-    )
+    for path in own_files(case, source, source.listing.of(Role.TRAINING_CONFIG)):
+        file = path.rpartition("/")[2]
+        named = mentions(path, case.names) or read_name(file).size
+        if named and "example" not in path.lower():
+            yield path

@@ -26,19 +26,24 @@ QUESTION = Question(
 def answer(case: Case) -> Finding:
     """The report or paper, else a blog post; `value` says which of these are linked."""
     papers = best([*(p.citation for p in on_the_release(case)), *papers_elsewhere(case)])
-    found: dict[str, list[Citation]] = {"report": [], "paper": list(papers), "post": []}
-    other: list[Citation] = []
+    found: dict[str, list[Citation]] = {
+        "report": [],
+        "paper": list(papers),
+        "post": [],
+        "other": [],
+    }
     for source in case.end:
         for text in source.relevant():
             for link in text.links:
                 line = text.lines[link.line - 1] if link.line <= len(text.lines) else ""
                 place = (text.path, link.line, link.line)
-                if phrases("papers.technical").search(f"{words_before(link, line)} {link.text}"):
-                    found["report"].append(source.cite(*place, "links a report"))
-                elif phrases("papers.report").search(f"{link.text} {line}"):
-                    other.append(source.cite(*place, "links a report"))
+                if phrases("papers.report").search(f"{link.text} {line}"):
+                    near = f"{words_before(link, line)} {link.text}"
+                    kind = "report" if phrases("papers.technical").search(near) else "other"
+                    found[kind].append(source.cite(*place, "links a report"))
                 elif link.kind is LinkKind.BLOG:
                     found["post"].append(source.cite(*place, "links a blog post"))
+    other = found.pop("other")
     value = tuple(kind for kind, places in found.items() if places)
     reports = [*papers, *found["report"], *other]
     if reports:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 from howopen.evidence.base_models import BaseReference
 from howopen.evidence.datasets import DatasetMention, read_datasets
 from howopen.evidence.facts import Evidence, Layer, Relevance, SourceEvidence
@@ -188,9 +191,9 @@ def ids(sources: tuple[SourceEvidence, ...]) -> tuple[str, ...]:
     return tuple(s.source.id for s in sources)
 
 
-def cite_files(source: SourceEvidence, paths: tuple[str, ...], shows: str) -> tuple[Citation, ...]:
-    """Citations of the first few of some files of a listing."""
-    return tuple(cite_opening(source, path, shows) for path in paths[:3])
+def cite_files(source: SourceEvidence, paths: Iterable[str], shows: str) -> tuple[Citation, ...]:
+    """Citations of the first few of some files of a listing; no more of them are looked at."""
+    return tuple(cite_opening(source, path, shows) for path in islice(paths, 3))
 
 
 def cite_opening(source: SourceEvidence, path: str, shows: str) -> Citation:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.names import ModelName, read_name
 from howopen.evidence.relevance import mentions
@@ -15,26 +17,24 @@ def is_own(source: SourceEvidence, names: tuple[ModelName, ...]) -> bool:
     return any(name.family in words for name in names if name.family)
 
 
-def own_files(case: Case, source: SourceEvidence, paths: tuple[str, ...]) -> tuple[str, ...]:
+def own_files(case: Case, source: SourceEvidence, paths: tuple[str, ...]) -> Iterator[str]:
     """Files of a listing that are the release's own, in order.
 
     In a repository that bears its name all are, but those of another version and those of a
     copied library; in a library for many models, those whose path names it.
     """
     named = is_own(source, case.names)
-    return tuple(
+    return (
         path for path in for_release(case, source, paths) if named or mentions(path, case.names)
     )
 
 
-def for_release(case: Case, source: SourceEvidence, paths: tuple[str, ...]) -> tuple[str, ...]:
+def for_release(case: Case, source: SourceEvidence, paths: tuple[str, ...]) -> Iterator[str]:
     """The paths without those below a folder of another version, or of a copied library."""
     owner = source.source.id.partition(":")[2].partition("/")[0].lower()
-    return tuple(
-        path
-        for path in paths
-        if not _of_another_version(path, case.names) and not _is_copied(path, owner)
-    )
+    for path in paths:
+        if not _of_another_version(path, case.names) and not _is_copied(path, owner):
+            yield path
 
 
 def _of_another_version(path: str, names: tuple[ModelName, ...]) -> bool:
