@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
+from howopen.cli import definitions
 from howopen.cli import output as out
+from howopen.cli.definitions import Chosen
 from howopen.cli.errors import MISSING, NOT_MET, code_of, say
 from howopen.cli.output import Output
 
 if TYPE_CHECKING:
-    from howopen.frameworks.definition import Framework
     from howopen.model import Assessment
 
 
 @click.command("assess")
 @click.argument("targets", metavar="TARGET...", nargs=-1, required=True)
-@click.option(
-    "--framework",
-    "frameworks",
-    multiple=True,
-    metavar="ID|FILE",
-    help="Only this definition, cell by cell; a .toml file for your own.",
-)
-@click.option("--cells", is_flag=True, help="Every cell of every definition, not a line each.")
+@definitions.options
 @click.option(
     "--require",
     "demands",
@@ -36,10 +30,9 @@ if TYPE_CHECKING:
 @out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.CSV)
 def command(
     targets: tuple[str, ...],
-    frameworks: tuple[str, ...],
     demands: tuple[str, ...],
     strict: bool,  # noqa: FBT001 - click passes by name
-    cells: bool,  # noqa: FBT001
+    chosen: Chosen,
     output: Output,
 ) -> None:
     """How open a release is, with the places that show it (the default).
@@ -50,24 +43,20 @@ def command(
     import howopen
     from howopen.frameworks.requirement import unmet
 
-    chosen = tuple(howopen.load_definition(name) for name in frameworks) or None
-    requirements = [
-        howopen.parse_requirement(demand, frameworks=chosen or ()) for demand in demands
-    ]
+    named = chosen.definitions
+    requirements = [howopen.parse_requirement(demand, frameworks=named or ()) for demand in demands]
     found: list[Assessment] = []
     code = 0
     for target in targets:
         try:
-            found.append(howopen.assess(target, frameworks=chosen))
+            found.append(howopen.assess(target, frameworks=named))
         except howopen.HowopenError as error:
             if len(targets) == 1:
                 raise
             say(str(error))
             code = max(code, code_of(error))
     if found:
-        known = {**howopen.definitions(), **{each.id: each for each in chosen or ()}}
-        shown = Shown(tuple(found), known, cells=cells or chosen is not None)
-        output.write(_report(shown, output, several=len(targets) > 1))
+        output.write(_report(tuple(found), chosen, output, several=len(targets) > 1))
     short = [unmet(each, assessment) for assessment in found for each in requirements]
     for sentence in filter(None, short):
         say(sentence)
@@ -80,16 +69,7 @@ def command(
     click.get_current_context().exit(code)
 
 
-class Shown(NamedTuple):
-    """What a report is made of."""
-
-    found: tuple[Assessment, ...]
-    frameworks: dict[str, Framework]
-    cells: bool
-
-
-def _report(shown: Shown, output: Output, *, several: bool) -> str:
-    found, known = shown.found, shown.frameworks
+def _report(found: tuple[Assessment, ...], chosen: Chosen, output: Output, *, several: bool) -> str:
     if output.format == out.JSON:
         from howopen.reports.json import to_json
 
@@ -101,8 +81,10 @@ def _report(shown: Shown, output: Output, *, several: bool) -> str:
     if output.format == out.MARKDOWN:
         from howopen.reports.markdown import assessments_to_markdown
 
-        return assessments_to_markdown(found, known, cells=shown.cells)
+        return assessments_to_markdown(found, chosen.known, cells=chosen.cells)
     from howopen.reports.terminal import assessment_to_terminal
 
     page = output.page()
-    return "\n".join(assessment_to_terminal(each, known, page, cells=shown.cells) for each in found)
+    return "\n".join(
+        assessment_to_terminal(each, chosen.known, page, cells=chosen.cells) for each in found
+    )

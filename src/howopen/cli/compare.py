@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import click
 
+from howopen.cli import definitions
 from howopen.cli import output as out
+from howopen.cli.definitions import Chosen
 from howopen.cli.output import Output
 
 
 @click.command("compare")
 @click.argument("targets", metavar="TARGET TARGET...", nargs=-1, required=True)
-@click.option(
-    "--framework",
-    "frameworks",
-    multiple=True,
-    metavar="ID|FILE",
-    help="Only this definition, cell by cell; a .toml file for your own.",
-)
-@click.option("--cells", is_flag=True, help="Every cell of every definition, not a line each.")
+@definitions.options
 @out.options(out.TERMINAL, out.JSON, out.MARKDOWN)
-def command(
-    targets: tuple[str, ...],
-    frameworks: tuple[str, ...],
-    cells: bool,  # noqa: FBT001 - click passes by name
-    output: Output,
-) -> None:
+def command(targets: tuple[str, ...], chosen: Chosen, output: Output) -> None:
     """Releases side by side under each definition, what differs marked."""
     import howopen
 
-    chosen = tuple(howopen.load_definition(name) for name in frameworks) or None
-    comparison = howopen.compare(*targets, frameworks=chosen)
-    known = {**howopen.definitions(), **{each.id: each for each in chosen or ()}}
-    cells = cells or chosen is not None
+    comparison = howopen.compare(*targets, frameworks=chosen.definitions)
+    known, cells = chosen.known, chosen.cells
     if output.format == out.JSON:
         from howopen.reports.json import to_json
 
