@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     help="Exit 1 unless it holds: verdict>=open-weights, radboud>=7, weights-license=yes.",
 )
 @click.option("--strict", is_flag=True, help="Exit 4 when known sources could not be had.")
-@out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.CSV)
+@out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.CSV, out.MOT)
 def command(
     targets: tuple[str, ...],
     demands: tuple[str, ...],
@@ -78,6 +78,8 @@ def _report(found: tuple[Assessment, ...], chosen: Chosen, output: Output, *, se
         from howopen.reports.csv import assessments_to_csv
 
         return assessments_to_csv(found)
+    if output.format == out.MOT:
+        return _model_file(found, chosen)
     if output.format == out.MARKDOWN:
         from howopen.reports.markdown import assessments_to_markdown
 
@@ -88,3 +90,12 @@ def _report(found: tuple[Assessment, ...], chosen: Chosen, output: Output, *, se
     return "\n".join(
         assessment_to_terminal(each, chosen.known, page, cells=chosen.cells) for each in found
     )
+
+
+def _model_file(found: tuple[Assessment, ...], chosen: Chosen) -> str:
+    """A model file of the Model Openness Tool, which holds one release."""
+    from howopen.reports.mot import FRAMEWORK, assessment_to_mot
+
+    if len(found) > 1:
+        raise click.UsageError("a model file holds one release; name one TARGET at a time")
+    return assessment_to_mot(found[0], chosen.known[FRAMEWORK])

@@ -20,8 +20,15 @@ if TYPE_CHECKING:
     from howopen.reports.page import Page
 
 TERMINAL, JSON, MARKDOWN, CSV = "terminal", "json", "markdown", "csv"
-MERMAID = "mermaid"
-SUFFIXES = {".json": JSON, ".md": MARKDOWN, ".csv": CSV, ".txt": TERMINAL, ".mmd": MERMAID}
+MERMAID, MOT = "mermaid", "mot"
+SUFFIXES = {
+    ".json": JSON,
+    ".md": MARKDOWN,
+    ".csv": CSV,
+    ".txt": TERMINAL,
+    ".mmd": MERMAID,
+    ".yml": MOT,
+}
 """What the name of an output file says of its format."""
 
 _F = TypeVar("_F", bound=Callable[..., object])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
-from howopen.evidence.tools import ToolMention, Use, read_tools, tool_of_module
+from howopen.evidence.tools import Tool, ToolMention, Use, read_tools, tool_of_module
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.documented import documents_of
@@ -33,7 +33,7 @@ Placed = tuple[SourceEvidence, str, ToolMention]
 
 
 def answer(case: Case) -> Finding:
-    """The tools, as `use: name`; `own use: name` for one that the maker itself publishes."""
+    """The tools, as `use: name (licence)`; `own use: ...` for one that the maker publishes."""
     documents = documents_of(case.end)
     if not documents:
         note = "No document of the release could be read."
@@ -66,7 +66,11 @@ def answer(case: Case) -> Finding:
 def _called(mention: ToolMention, owners: frozenset[str]) -> str:
     tool = mention.tool
     own = "own " if not owners.isdisjoint(tool.owners) else ""
-    return f"{own}{tool.use.value}: {tool.id}"
+    return f"{own}{_named(tool)}"
+
+
+def _named(tool: Tool) -> str:
+    return f"{tool.use.value}: {tool.id} ({tool.license})"
 
 
 def _cite(placed: Placed) -> Citation:
@@ -87,4 +91,4 @@ def _declared(source: SourceEvidence) -> tuple[str, Citation] | None:
     tool = tool_of_module(name.lower().replace("-", "_")) if name else None
     if tool is None:
         return None
-    return f"{tool.use.value}: {tool.id}", source.cite("info.json", shows=f"the hub names {name}")
+    return _named(tool), source.cite("info.json", shows=f"the hub names {name}")
