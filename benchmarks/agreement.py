@@ -22,7 +22,8 @@ from typing import Any
 
 import howopen
 from benchmarks.cells import compare
-from benchmarks.labels import LABELS, mof
+from benchmarks.labels import LABELS, OUTCOMES, mof
+from benchmarks.outcomes import compare_outcomes, outcomes_table
 from benchmarks.presence import more_figures
 from howopen.frameworks.definition import Framework
 from howopen.model import Assessment
@@ -61,6 +62,19 @@ def measure(
     return {**figures, **more_figures(grades, told, families)}
 
 
+def measure_outcomes(
+    assessments: Iterable[Assessment], evidence: Path, folder: Path, framework: Framework
+) -> dict[str, Any]:
+    """The figures where labels give one outcome for a whole system."""
+    labels = OUTCOMES[framework.id].read_outcomes(evidence, folder)
+    judged = {
+        found.release.id: found.judgements[framework.id]
+        for found in assessments
+        if found.release.id in labels
+    }
+    return compare_outcomes(judged, labels, framework)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Prints the figures; exit code 0 whatever they are."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.agreement", description=__doc__)
@@ -72,19 +86,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--errors", action="store_true", help="list the cells that differ")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args(arguments)
-    if given.framework not in LABELS:
-        known = ", ".join(sorted(LABELS))
+    if given.framework not in (*LABELS, *OUTCOMES):
+        known = ", ".join(sorted((*LABELS, *OUTCOMES)))
         parser.error(f"no labels are known for {given.framework!r}; there are: {known}")
     framework = howopen.definitions()[given.framework]
     try:
-        figures = measure(
-            howopen.assess_all(given.evidence, frameworks=framework),
-            given.evidence,
-            given.labels,
-            framework,
-            baseline=given.baseline_labels,
-            every=given.every,
-        )
+        assessments = howopen.assess_all(given.evidence, frameworks=framework)
+        places = (assessments, given.evidence, given.labels, framework)
+        if given.framework in OUTCOMES:
+            figures = measure_outcomes(*places)
+            told = outcomes_table(figures, framework)
+            print(json.dumps(figures, indent=1) if given.json else told)
+            return 0
+        figures = measure(*places, baseline=given.baseline_labels, every=given.every)
     except howopen.HowopenError as error:
         parser.error(str(error))
     errors = figures.pop("errors")

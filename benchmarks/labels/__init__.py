@@ -3,6 +3,7 @@
 radboud   `projects/*.yaml` of the table "Opening up ChatGPT"
 eosai     the files of the European Open Source AI Index
 mof       the model files of the Model Openness Tool
+osaid     outcomes of OSI's validation of its definition: one for a system, not for each cell
 
 A new format is a module with the three functions of `Labels`, and a line in `LABELS`.
 """
@@ -12,7 +13,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.labels import eosai, mof, radboud
+from benchmarks.labels import eosai, mof, osaid, radboud
+from benchmarks.outcomes import Label
 from howopen.frameworks.definition import Framework
 from howopen.model import Judgement
 
@@ -45,3 +47,14 @@ LABELS: dict[str, Labels] = {
     "mof": mof,
 }
 """Framework id -> the format of its labels."""
+
+
+class Outcomes(Protocol):
+    """How labels are read that give one outcome for a whole system."""
+
+    def read_outcomes(self, evidence: Path, folder: Path) -> dict[str, Label]:
+        """Release id, of the recordings in `evidence` -> what people said of its system."""
+
+
+OUTCOMES: dict[str, Outcomes] = {"osaid-1.0": osaid}
+"""Definition id -> the format of its labels, for those that label whole systems."""

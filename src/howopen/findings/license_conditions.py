@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from howopen.findings import weights_downloadable
 from howopen.findings.question import Question
 from howopen.findings.shared.base_terms import limits_of_bases
-from howopen.findings.shared.case import Case, best, cite_opening, ids
+from howopen.findings.shared.case import KEPT, Case, best, cite_opening, ids
 from howopen.findings.shared.license_claims import LicenseClaim
 from howopen.findings.shared.license_of import weights_license
 from howopen.findings.shared.license_texts import terms_of
@@ -32,6 +34,7 @@ QUESTION = Question(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def answer(case: Case) -> Finding:
     """The limiting conditions in words, with the lines of the clauses where the text is there."""
     chosen = weights_license(case)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from howopen.evidence.corpora import Stage
 from howopen.findings.question import Question
-from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.case import KEPT, Case, best, cases_of_bases, ids
 from howopen.findings.shared.data_of import answer_by_names
 from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
@@ -29,6 +31,7 @@ QUESTION = Question(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def answer(case: Case) -> Finding:
     """The data of the base: the release's own, and that of every foreign base."""
     own = answer_by_names(
@@ -38,7 +41,7 @@ def answer(case: Case) -> Finding:
         return own
     if not case.base:
         own = answer_by_names(case, case.end, Stage.PRETRAINING, what="the base's data")
-    bases = [answer(Case(evidence=base)) for base in case.bases]
+    bases = [answer(base) for base in cases_of_bases(case)]
     found = _together(case, [f for f in (own, *bases) if f.outcome.seen])
     silent = (b.release.name for b, f in zip(case.bases, bases, strict=True) if not f.outcome.seen)
     hidden = (*case.unseen_bases, *silent)

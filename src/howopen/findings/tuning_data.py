@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from howopen.evidence.corpora import Stage
 from howopen.evidence.listing import Role
 from howopen.findings.question import Question
-from howopen.findings.shared.case import Case, best, cite_files
+from howopen.findings.shared.case import KEPT, Case, best, cite_files
 from howopen.findings.shared.data_of import answer_by_names
 from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
@@ -29,6 +31,7 @@ QUESTION = Question(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def answer(case: Case) -> Finding:
     """The data of the tuned layer: named corpora, and data files in its repositories."""
     if not case.tuned:

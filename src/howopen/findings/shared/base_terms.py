@@ -14,9 +14,9 @@ import msgspec
 
 from howopen.evidence.base_models import family_license
 from howopen.evidence.layers import BOTH
-from howopen.findings.shared.case import Case
+from howopen.findings.shared.case import KEPT, Case
 from howopen.findings.shared.license_claims import LicenseClaim
-from howopen.findings.shared.license_of import KEPT, NOT_A_NAME, weights_license
+from howopen.findings.shared.license_of import NOT_A_NAME, weights_license
 from howopen.findings.shared.license_texts import is_plain, texts_of
 from howopen.findings.shared.limits import (
     LIMITING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from howopen.evidence.base_models import BaseReference
@@ -14,6 +15,8 @@ from howopen.findings.shared.access import is_client
 from howopen.lineage import carried, cite_reference, grow
 from howopen.model import Citation, Completeness, Edge, Record, Source, SourceKind
 
+KEPT = 6
+"""What several questions ask is kept of so many cases: the release in hand and its bases."""
 MAX_CITATIONS = 8
 """A finding cites the best places, not all of them."""
 
@@ -144,6 +147,12 @@ def case_of(
         if b.release.id not in own and (b.release.id in held or b.release.id not in named)
     )
     return Case(evidence=evidence, bases=bases, line=recorded, lineage=edges)
+
+
+@lru_cache(maxsize=KEPT)
+def cases_of_bases(case: Case) -> tuple[Case, ...]:
+    """Each recorded base as a case of its own, nearest first."""
+    return tuple(Case(evidence=base) for base in case.bases)
 
 
 def code_sources(sources: tuple[SourceEvidence, ...]) -> tuple[SourceEvidence, ...]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from howopen.evidence.facts import SourceEvidence
 from howopen.findings.shared.access import is_client
-from howopen.findings.shared.case import Case
+from howopen.findings.shared.case import KEPT, Case
 from howopen.findings.shared.license_claims import (
     LicenseClaim,
     Origin,
@@ -35,8 +35,6 @@ from howopen.model import Citation, SourceKind
 
 NOT_A_NAME = frozenset({"other", "unknown", "none", "null", "n/a", "see license", "custom"})
 """Hub tags that say only that the licence is somewhere else."""
-KEPT = 4
-"""What is said of the weights is kept of so many cases: the release in hand and its bases."""
 
 
 @lru_cache(maxsize=KEPT)

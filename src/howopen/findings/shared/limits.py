@@ -100,7 +100,7 @@ def stated_in(texts: Iterable[Placed]) -> list[Stated]:
     """Conditions that texts state, and the use policies in the release that they refer to."""
     followed = [p for terms in texts for p in (terms, *policies_of(terms))]
     once = {(p.source.source.id, p.text.path): p for p in followed}.values()
-    return [Stated(c, (_cited(p, c),)) for p in once for c in p.reading.conditions]
+    return [Stated(c, (cite_clause(p, c),)) for p in once for c in p.reading.conditions]
 
 
 def _in_cards(case: Case) -> list[Limit]:
@@ -144,7 +144,7 @@ def by_weight(limits: Iterable[Limit]) -> list[Limit]:
     return sorted(limiting, key=lambda limit: (limit.names_only, LIMITING.index(limit.type)))
 
 
-def _cited(placed: Placed, condition: FoundCondition) -> Citation:
+def cite_clause(placed: Placed, condition: FoundCondition) -> Citation:
     """The lines on which the quote of a condition stands."""
     last, wanted = condition.line, len(condition.quote.split())
     for number in range(condition.line, condition.last_line + 1):
