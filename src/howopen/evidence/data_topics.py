@@ -40,7 +40,7 @@ _TITLE_WORDS = 6
 """A title with more words is a sentence set as a heading."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def read_data_topics(text: Text, *, whole: bool = False) -> Told:
     """The topics that a document tells of training data; `whole` when it is about nothing else."""
     told: Told = {}

@@ -20,7 +20,7 @@ from howopen.evidence.text import Text
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, cases_of_bases, ids
 from howopen.findings.shared.phrases import phrases
-from howopen.findings.shared.said import documents
+from howopen.findings.shared.said import documents, prose
 from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(
@@ -142,9 +142,9 @@ def _parameters(case: Case) -> list[_Figure]:
     whole: list[_Figure] = []
     sparse = any("x" in name.size for name in case.names)
     for source, text in _places(case):
+        sparse = sparse or phrases("compute.sparse").search(prose(text)) is not None
         for sentence in text.sentences:
             if "param" not in sentence.text.lower():
-                sparse = sparse or phrases("compute.sparse").search(sentence.text) is not None
                 continue
             lines = sentence.first_line, sentence.last_line
             of_experts = phrases("compute.active").search(sentence.text) is not None
@@ -155,7 +155,6 @@ def _parameters(case: Case) -> list[_Figure]:
                 continue
             numbers = parameters_in(plain)
             (active if of_experts else whole).extend(_Figure(n, cite) for n in numbers)
-            sparse = sparse or phrases("compute.sparse").search(sentence.text) is not None
     if sparse:
         return [min(active, key=lambda f: f.number)] if active else []
     return _by_name(case) or _one(whole)

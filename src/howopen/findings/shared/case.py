@@ -112,12 +112,10 @@ class Case(Record, frozen=True, kw_only=True, eq=False):
         return tuple(m for m in missing if "datasets/" not in m.id)
 
     def datasets(self, sources: tuple[SourceEvidence, ...]) -> tuple[DatasetMention, ...]:
-        """The data sets that the sources name for the release, in order, each once a stage."""
+        """The data sets that its own sources name for the release, in order, each once a stage."""
         once: dict[tuple[str, str], DatasetMention] = {}
         for source in sources:
-            for mention in read_datasets(
-                source, self.names, foreign_base=self.foreign, tuned=self.tuned
-            ):
+            for mention in _named_in(self, source.source.id):
                 key = mention.corpus.id if mention.corpus else mention.name.lower()
                 once.setdefault((key, mention.stage.value), mention)
         return tuple(once.values())
@@ -147,6 +145,15 @@ def case_of(
         if b.release.id not in own and (b.release.id in held or b.release.id not in named)
     )
     return Case(evidence=evidence, bases=bases, line=recorded, lineage=edges)
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _named_in(case: Case, source_id: str) -> tuple[DatasetMention, ...]:
+    """The data sets that one of the release's sources names; several questions ask for them."""
+    source = case.source(source_id)
+    if source is None:
+        return ()
+    return read_datasets(source, case.names, foreign_base=case.foreign, tuned=case.tuned)
 
 
 @lru_cache(maxsize=KEPT)

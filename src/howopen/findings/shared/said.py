@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.text import Text
 from howopen.findings.shared.case import Case, distinct
@@ -15,6 +17,12 @@ def documents(case: Case) -> tuple[tuple[SourceEvidence, Text], ...]:
     return documents_of(case.end if case.foreign else distinct((*case.end, *case.base)))
 
 
+@lru_cache(maxsize=64)
+def prose(text: Text) -> str:
+    """All sentences, a line each: one search tells that a text has nothing of the kind."""
+    return "\n".join(sentence.text for sentence in text.sentences)
+
+
 def said(
     places: tuple[tuple[SourceEvidence, Text], ...], table: str, shows: str
 ) -> tuple[Citation, ...]:
@@ -22,6 +30,8 @@ def said(
     pattern = phrases(table)
     found = []
     for source, text in places:
+        if pattern.search(prose(text)) is None:
+            continue
         hit = next((s for s in text.sentences if pattern.search(s.text)), None)
         if hit is not None:
             found.append(source.cite(text.path, hit.first_line, hit.last_line, shows))
