@@ -63,3 +63,8 @@ def test_nothing_on_tuning_is_unclear():
 
 def test_a_base_model_was_not_tuned():
     assert Outcome.NOT_APPLICABLE == ask("preference-tuning", source(MODEL)).outcome
+
+
+def test_a_card_that_was_not_seen_whole_rules_nothing_out():
+    sentence = "Heron was fine-tuned on notes. It was supervised on all of them."
+    assert Outcome.UNCLEAR == says(sentence, whole=False).outcome

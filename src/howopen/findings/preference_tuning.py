@@ -6,9 +6,9 @@ from howopen.doors import patterns
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.relevance import mentions
-from howopen.findings import tuning_documented
+from howopen.findings import tuning_code, tuning_documented
 from howopen.findings.question import Question
-from howopen.findings.shared.case import Case, best, cite_files, cite_whole, ids
+from howopen.findings.shared.case import Case, best, cite_files, cite_whole, ids, seen_whole
 from howopen.findings.shared.documented import documents_of
 from howopen.findings.shared.phrases import phrases
 from howopen.model import Citation, Completeness, Finding, Outcome
@@ -45,18 +45,24 @@ def answer(case: Case) -> Finding:
     if found:
         note = "A stage of tuning by preferences or rewards is named."
         return Finding(outcome=Outcome.YES, citations=best(found), note=note)
-    seen = [
-        cite_whole(s, t, "no such stage in the whole document")
-        for s, t in documents_of(case.end)
-        if s.source.card is Completeness.COMPLETE or not s.is_model
-    ]
     of_any_kind = any(_sentences(case, s, "tuning.of_any_kind") for s in case.end)
+    seen = _seen_whole(case)
     if tuned.outcome in (Outcome.YES, Outcome.PARTLY) and seen and not of_any_kind:
         note = "Supervised tuning alone, as far as the release tells."
         cited = best([*tuned.citations, *seen])
         return Finding(outcome=Outcome.NO, citations=cited, note=note, searched=ids(case.end))
     note = "Nothing was found on a stage of tuning by preferences."
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
+
+
+def _seen_whole(case: Case) -> list[Citation]:
+    """The documents, or the listings with the tuning code, where such a stage would be told."""
+    documents = documents_of(case.end)
+    if documents and all(s.source.card is Completeness.COMPLETE for s in case.models):
+        return [cite_whole(s, t, "no such stage in the whole document") for s, t in documents]
+    if seen_whole(case.own_code) and tuning_code.answer(case).outcome is Outcome.YES:
+        return [s.cite(shows="the complete listing, with tuning code") for s in case.own_code]
+    return []
 
 
 def _sentences(case: Case, source: SourceEvidence, phrase: str) -> list[Citation]:
