@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from howopen.model import HubInfo, Outcome
 from tests.findings.invented import MODEL, WEIGHTS, ask, card, source
 
@@ -19,6 +21,14 @@ def test_silence_is_unclear():
     assert Outcome.UNCLEAR == ask("weights-gated", source(MODEL, listed=WEIGHTS)).outcome
 
 
-def test_a_request_before_commercial_use_is_no_gate_before_the_download():
-    text = "# Heron 1B\n\nFor commercial use, please apply for a permit.\n"
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For commercial use, please apply for a permit.",
+        "Accept the license of each dataset before the download.",
+        "To try it online, please fill out this form.",
+    ],
+)
+def test_a_request_for_something_else_is_no_gate_before_the_download(sentence):
+    text = f"# Heron 1B\n\n{sentence}\n"
     assert Outcome.UNCLEAR == ask("weights-gated", source(MODEL, text, listed=WEIGHTS)).outcome
