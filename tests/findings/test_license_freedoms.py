@@ -48,7 +48,7 @@ def test_what_the_base_limits_is_limited():
         name="Egret 8B Chat",
     )
     assert Outcome.NO == found.outcome
-    assert any("from the base" in value for value in found.value)
+    assert any("by meta-llama/Llama-3.1-8B" in value for value in found.value)
 
 
 def test_unknown_terms_are_unclear():

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from howopen.model import Outcome
 from tests.findings.invented import MODEL, TUNED, ask, card, source
 
@@ -39,3 +41,13 @@ def test_a_pdf_that_is_called_the_paper_is_one():
     body = "# Heron 1B\n\n[Paper](https://estuary.example/heron.pdf) of Heron.\n"
     found = ask("technical-report", source(MODEL, body))
     assert (Outcome.YES, ("paper",)) == (found.outcome, found.value)
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [("Heron 2 Technical Report", ("report", "paper")), ("Heron Technical Report", ("paper",))],
+)
+def test_a_title_calls_a_paper_a_report_on_its_own_version(title, kinds):
+    entry = f"@misc{{heron,\n title={{{title}}},\n eprint={{2311.00001}}\n}}"
+    body = f"# Heron 2 1B\n\n```bibtex\n{entry}\n```\n"
+    assert kinds == ask("technical-report", source(MODEL, body), name="Heron 2 1B").value

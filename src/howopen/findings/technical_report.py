@@ -5,7 +5,12 @@ from __future__ import annotations
 from howopen.evidence.links import LinkKind
 from howopen.findings.question import Question
 from howopen.findings.shared.case import Case, best, ids
-from howopen.findings.shared.papers import on_the_release, papers_elsewhere, words_before
+from howopen.findings.shared.papers import (
+    on_the_release,
+    papers_elsewhere,
+    titled_reports,
+    words_before,
+)
 from howopen.findings.shared.phrases import phrases
 from howopen.model import Citation, Finding, Outcome
 
@@ -27,7 +32,7 @@ def answer(case: Case) -> Finding:
     """The report or paper, else a blog post; `value` says which of these are linked."""
     papers = best([*(p.citation for p in on_the_release(case)), *papers_elsewhere(case)])
     found: dict[str, list[Citation]] = {
-        "report": [],
+        "report": list(titled_reports(case)),
         "paper": list(papers),
         "post": [],
         "other": [],

@@ -169,6 +169,24 @@ def on_the_base(case: Case) -> tuple[Paper, ...]:
     return tuple(p for p in papers_of(case) if p.about is About.BASE and case.foreign)
 
 
+def titled_reports(case: Case) -> tuple[Citation, ...]:
+    """Bibliography entries whose title calls itself a technical report on the release.
+
+    One on another version of the family is not its own ("Heron Technical Report" of Heron 2).
+    """
+    versions = {name.version for name in case.names if name.version}
+    found = [
+        source.cite(text.path, entry.first_line, entry.last_line, "names a technical report")
+        for source in case.end
+        for text in source.relevant()
+        for entry, about in _entries(case, source, text)
+        if about is About.OWN
+        and phrases("papers.technical").search(entry.title)
+        and (not versions or read_name(entry.title).version in versions)
+    ]
+    return best(found)
+
+
 def words_before(link: Link, line: str) -> str:
     """The words that stand shortly before a link, without its own and without addresses."""
     before = line.partition(link.url)[0].removesuffix(f"[{link.text}](")
