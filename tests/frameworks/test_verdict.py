@@ -3,14 +3,16 @@ from __future__ import annotations
 import pytest
 
 from howopen.findings import questions
-from howopen.frameworks.verdict import judge_verdict, limit_in_words
+from howopen.frameworks.limit_words import limit_in_words
+from howopen.frameworks.verdict import judge_verdict
 from howopen.model import Finding, Outcome, VerdictId
 
 
 def judged(**outcomes):
     """The verdict of a release that is open in everything but what is named."""
     found = {question.id: Finding(outcome=Outcome.YES, note="It is.") for question in questions()}
-    found["license-conditions"] = Finding(outcome=Outcome.NO, note="None.")
+    for free in ("license-conditions", "weights-gated"):
+        found[free] = Finding(outcome=Outcome.NO, note="None.")
     return judge_verdict(found | {name.replace("_", "-"): made for name, made in outcomes.items()})
 
 
@@ -26,21 +28,28 @@ def test_a_limit_makes_it_weights_with_strings():
     assert "The licence grants no commercial use." == verdict.reasons[0].text
 
 
-def test_a_reason_begins_with_what_is_lacking_once():
-    code = Finding(outcome=Outcome.PARTLY, note="Training code: only a script.")
-    data = Finding(outcome=Outcome.NO, note="Withheld.")
-    verdict = judged(training_code=code, pretraining_data=data)
+def test_a_reason_begins_with_what_is_lacking_and_fails_first():
+    verdict = judged(
+        training_setup=Finding(outcome=Outcome.PARTLY, note="Only a script."),
+        data_list=Finding(outcome=Outcome.NO, note="Withheld."),
+    )
     assert VerdictId.OPEN_WEIGHTS == verdict.id
-    assert verdict.sentence.endswith("lacking: training data and training code.")
-    assert ["Training data: Withheld.", "Training code: only a script."] == [
+    assert verdict.sentence.endswith("lacking: a list of the data and training code.")
+    assert ["A list of the data: Withheld.", "Training code: Only a script."] == [
         reason.text for reason in verdict.reasons
     ]
 
 
 def test_what_could_not_be_looked_at_leaves_it_open_as_far_as_seen():
-    verdict = judged(tuning_data=Finding(outcome=Outcome.UNREACHABLE))
+    verdict = judged(training_setup=Finding(outcome=Outcome.UNREACHABLE))
     assert VerdictId.OPEN_SOURCE == verdict.id
-    assert verdict.sentence.endswith("not seen: tuning data.")
+    assert verdict.sentence.endswith("not seen: training code.")
+
+
+def test_what_was_sought_and_not_found_is_lacking():
+    verdict = judged(data_list=Finding(outcome=Outcome.UNCLEAR, note="Nothing was found."))
+    assert VerdictId.OPEN_WEIGHTS == verdict.id
+    assert verdict.sentence.endswith("lacking: a list of the data.")
 
 
 def test_the_llama_test():
@@ -55,8 +64,10 @@ def test_the_llama_test():
     )
     unknown = Finding(outcome=Outcome.UNCLEAR, note="Its text was not found.")
     without = Finding(outcome=Outcome.NO, note="No limits.")
+    no_code = Finding(outcome=Outcome.NO, note="None.")
     assert VerdictId.UNDETERMINED == judged(weights_license=custom, license_conditions=unknown).id
-    assert VerdictId.OPEN_WEIGHTS == judged(weights_license=custom, license_conditions=without).id
+    free = judged(weights_license=custom, license_conditions=without, training_setup=no_code)
+    assert VerdictId.OPEN_WEIGHTS == free.id
 
 
 def test_weights_without_a_licence_have_the_heaviest_string():
@@ -84,17 +95,11 @@ def test_a_difference_to_other_weights_is_not_open_source():
 def test_a_gate_is_a_reason_and_no_verdict():
     gate = Finding(outcome=Outcome.YES, note="The hub asks before the download.")
     limits = Finding(outcome=Outcome.YES, value=("research only",))
-    assert VerdictId.OPEN_SOURCE == judged(weights_gated=gate).id
+    gated = judged(weights_gated=gate)
+    assert VerdictId.OPEN_SOURCE == gated.id
+    assert gated.sentence.endswith("not seen: the freedom to use it for any purpose.")
     reasons = judged(weights_gated=gate, license_conditions=limits).reasons
     assert "Gate: The hub asks before the download." == reasons[-1].text
-
-
-def test_who_pretrained_nothing_need_not_show_how_the_data_was_prepared():
-    verdict = judged(
-        training_code=Finding(outcome=Outcome.NOT_APPLICABLE, note="It pretrained nothing."),
-        data_processing_code=Finding(outcome=Outcome.NO, note="None."),
-    )
-    assert VerdictId.OPEN_SOURCE == verdict.id
 
 
 @pytest.mark.parametrize(
@@ -135,9 +140,4 @@ def test_data_that_was_named_and_not_looked_at_leaves_it_open_as_far_as_seen():
     verdict = judged(pretraining_data=data)
     assert VerdictId.OPEN_SOURCE == verdict.id
     assert "as far as seen" in verdict.sentence
-    assert "Training data: river/minnows." in [reason.text for reason in verdict.reasons]
-
-
-def test_data_without_a_licence_leaves_it_open_as_far_as_seen():
-    verdict = judged(data_license=Finding(outcome=Outcome.UNCLEAR, note="None was found."))
-    assert verdict.sentence.endswith("not seen: a licence of the data.")
+    assert "The training data itself: river/minnows." in [reason.text for reason in verdict.reasons]

@@ -1,27 +1,37 @@
 """The verdict: one of four words for four things, with its reasons.
 
-Open source is what meets the OSI's Open Source AI Definition 1.0 (28 October 2024): weights,
-code and data information under open terms, https://opensource.org/ai/open-source-ai-definition.
+Open source is what meets the OSI's Open Source AI Definition 1.0 (28 October 2024), as its file
+under `data/` reads it: weights, code and data information under open terms,
+https://opensource.org/ai/open-source-ai-definition.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from howopen.model import Finding, Outcome, Reason, Verdict, VerdictId
+from howopen.frameworks import frameworks
+from howopen.frameworks.evaluate import judge
+from howopen.frameworks.limit_words import limit_in_words
+from howopen.model import Cell, Finding, Outcome, Reason, Verdict, VerdictId
 
-_SEEN_WELL = (Outcome.YES, Outcome.NOT_APPLICABLE)
-_NEEDED = {
-    "training data": ("pretraining-data",),
-    "tuning data": ("tuning-data",),
-    "code that prepared the data": ("data-processing-code",),
-    "training code": ("training-code",),
-    "tuning code": ("tuning-code",),
-    "code to run it": ("inference-code",),
-    "an open licence for the code": ("code-license",),
-    "an OSI-approved licence for the weights": ("weights-license",),
+DEFINITION = "osaid-1.0"
+_PASS, _FAIL = "pass", "fail"
+_MUST = {
+    "d1-description": "a full description of the data",
+    "d2-public-list": "a list of the data",
+    "c1-data-code": "code that made the data",
+    "c2-training": "training code",
+    "c3-running": "code to run it",
+    "c-terms": "an open licence for the code",
+    "p-terms": "an open licence for the weights",
+    "f1-use": "the freedom to use it for any purpose",
+    "f2-study": "the freedom to study it",
+    "f3-modify": "the freedom to modify it",
+    "f4-share": "the freedom to share it",
 }
-"""What the definition needs beside weights that anyone may use, and the findings that show it."""
+"""What the definition asks for beside weights, as the end of "lacking: ...". The list of what third
+parties give rests on the same finding as that of public data and is not told twice."""
 
 
 def judge_verdict(findings: Mapping[str, Finding]) -> Verdict:
@@ -74,8 +84,9 @@ def _with_strings(findings: Mapping[str, Finding]) -> Verdict:
         Reason(text=f"{said[0].upper()}{said[1:]}.", findings=("license-conditions",))
         for said in words
     ]
-    lacking, _ = _elements(findings)
-    reasons += lacking[:2]
+    # The freedoms say the same of the terms; what else is lacking says more.
+    lacking = [gap for gap in _gaps(findings) if not gap.unseen and gap.id[0] in "dc"]
+    reasons += [gap.reason for gap in lacking[:2]]
     gate = findings["weights-gated"]
     if gate.outcome is Outcome.YES:
         reasons.append(Reason(text=f"Gate: {gate.note}", findings=("weights-gated",)))
@@ -87,11 +98,11 @@ def _with_strings(findings: Mapping[str, Finding]) -> Verdict:
 
 
 def _under_open_terms(findings: Mapping[str, Finding]) -> Verdict:
-    lacking, unseen = _elements(findings)
+    gaps = _gaps(findings)
+    lacking = [gap for gap in gaps if not gap.unseen]
     partial = findings["weights-downloadable"].outcome is Outcome.PARTLY
     if lacking or partial:
-        what = [*lacking, *unseen]
-        names = _listed([_name(r) for r in what]) or "whole weights"
+        names = _listed([gap.name for gap in gaps])
         held = "they are only a difference to other weights" if partial else f"lacking: {names}"
         approved = findings["weights-license"].outcome is Outcome.YES
         held_under = (
@@ -101,113 +112,78 @@ def _under_open_terms(findings: Mapping[str, Finding]) -> Verdict:
         )
         return Verdict(
             id=VerdictId.OPEN_WEIGHTS,
-            sentence=(f"Open weights, not open source: {held_under}; {held}."),
-            reasons=tuple(what),
+            sentence=f"Open weights, not open source: {held_under}; {held}.",
+            reasons=tuple(gap.reason for gap in gaps),
         )
-    terms = findings["weights-license"]
-    unseen += _taken_at_its_word(findings)
-    reasons = (Reason(text=terms.note, findings=("weights-license",)), *unseen)
+    terms = Reason(text=findings["weights-license"].note, findings=("weights-license",))
+    unseen = (*gaps, *_taken_at_its_word(findings))
     if unseen:
-        names = _listed([_name(r) for r in unseen])
+        names = _listed([gap.name for gap in unseen])
         sentence = f"Open source, as far as seen: nothing fails; not seen: {names}."
     else:
-        sentence = "Open source: weights, code and data can all be had under open terms."
+        sentence = (
+            "Open source: it meets the Open Source AI Definition 1.0 with weights, code and data "
+            "information under open terms."
+        )
+    reasons = (terms, *(gap.reason for gap in unseen))
     return Verdict(id=VerdictId.OPEN_SOURCE, sentence=sentence, reasons=reasons)
 
 
-def _elements(findings: Mapping[str, Finding]) -> tuple[list[Reason], list[Reason]]:
-    """What the definition needs and the release lacks, and what could not be seen."""
-    lacking: list[Reason] = []
-    unseen: list[Reason] = []
-    derivative = findings["training-code"].outcome is Outcome.NOT_APPLICABLE
-    for name, ids in _NEEDED.items():
-        if derivative and ids == ("data-processing-code",):
-            continue  # the base's maker prepared the data
-        outcomes = [findings[i].outcome for i in ids]
-        if all(o in _SEEN_WELL for o in outcomes):
-            continue
-        # A search of everything that was recorded and found nothing is a lack by the definition:
-        # it wants the element to be shown. Only what could not be looked at is left open.
-        note = findings[ids[0]].note or "Nothing was found."
-        head = f"{name[0].upper()}{name[1:]}: "
-        reason = Reason(text=head + note.removeprefix(head), findings=ids)
-        unreachable = all(o is Outcome.UNREACHABLE for o in outcomes)
-        (unseen if unreachable else lacking).append(reason)
-    return lacking, unseen
+class _Gap(NamedTuple):
+    """A demand of the definition that is not met by what was seen."""
+
+    id: str
+    name: str
+    """Within a sentence."""
+    reason: Reason
+    unseen: bool
+    """Whether it only could not be looked at."""
 
 
-def _taken_at_its_word(findings: Mapping[str, Finding]) -> list[Reason]:
-    """What stands in the way of saying that everything was seen."""
-    found = [
-        Reason(text=f"{name}: {', '.join(findings[i].unseen)}.", findings=(i,))
-        for name, i in (("Training data", "pretraining-data"), ("Tuning data", "tuning-data"))
-        if findings[i].unseen
-    ]
-    terms = findings["data-license"]
-    if not terms.outcome.seen:
-        found.append(
-            Reason(text=f"A licence of the data: {terms.note}", findings=("data-license",))
+def _gaps(findings: Mapping[str, Finding]) -> list[_Gap]:
+    """What the definition asks for and was not shown, those that fail first."""
+    cells = judge(findings, frameworks()[DEFINITION]).dimensions
+    missed = [name for name in _MUST if cells[name].grade != _PASS]
+    missed.sort(key=lambda name: cells[name].grade != _FAIL)
+    return [_gap(name, cells[name], findings) for name in missed]
+
+
+def _gap(name: str, cell: Cell, findings: Mapping[str, Finding]) -> _Gap:
+    rests_on = cell.obstacles or cell.deciding
+    said = _MUST[name]
+    note = " ".join(dict.fromkeys(findings[f].note for f in rests_on if findings[f].note))
+    reason = Reason(
+        text=f"{said[0].upper()}{said[1:]}: {note or 'Nothing was found.'}", findings=rests_on
+    )
+    # A search of everything that was recorded and found nothing is a lack: the definition wants
+    # the element to be shown. What could not be looked at is left open, and whom a gate lets in.
+    unseen = cell.grade != _FAIL and all(
+        findings[f].outcome is Outcome.UNREACHABLE or f == "weights-gated" for f in rests_on
+    )
+    return _Gap(name, said, reason, unseen)
+
+
+def _taken_at_its_word(findings: Mapping[str, Finding]) -> list[_Gap]:
+    """Data that is named with an address and was not looked at."""
+    return [
+        _Gap(
+            id=name,
+            name=said,
+            reason=Reason(
+                text=f"{said[0].upper()}{said[1:]}: {', '.join(findings[name].unseen)}.",
+                findings=(name,),
+            ),
+            unseen=True,
         )
-    return found
-
-
-def _name(reason: Reason) -> str:
-    """The element that a reason of `_elements` is about, as within a sentence."""
-    name = reason.text.partition(":")[0]
-    return name[0].lower() + name[1:]
+        for name, said in (
+            ("pretraining-data", "the training data itself"),
+            ("tuning-data", "the tuning data itself"),
+        )
+        if findings[name].unseen
+    ]
 
 
 def _listed(names: list[str]) -> str:
     """`a, b and c`; empty for none."""
     *first, last = names or [""]
     return f"{', '.join(first)} and {last}" if first else last
-
-
-_LIMITS = {
-    "user threshold": "binds anyone above {detail}",
-    "usage threshold": "binds anyone above {detail}",
-    "revenue threshold": "binds anyone with more than {detail} of revenue",
-    "name to be displayed above": "wants its name displayed by anyone above {detail}",
-    "territory exclusion": "is not granted in {detail}",
-    "non commercial": "grants no commercial use",
-    "research only": "is for research only",
-    "commercial registration": "wants commercial users to register",
-    "no model improvement": "forbids using it to improve other models",
-    "acceptable use policy": "binds users to a policy of acceptable use",
-    "use restrictions": "forbids some uses",
-    "military ban": "forbids some uses",
-    "field of use": "forbids some uses",
-    "redistribution ban": "forbids passing it on",
-    "no derivatives sharing": "forbids passing on changed versions",
-    "output restriction": "limits what its outputs may be used for",
-}
-"""What a licence with that limit does, as the end of a sentence."""
-
-
-def limit_in_words(limit: str) -> str:
-    """A limiting condition as the end of a sentence: "the licence binds anyone above ..."."""
-    told, from_base, _ = limit.partition(" (from ")
-    name, _, detail = told.partition(":")
-    who = "the base's licence" if from_base else "the licence"
-    said = _LIMITS.get(name, f"limits its use ({name})")
-    if "{detail}" in said and not detail.strip():
-        return f"{who} limits its use ({name})"
-    return f"{who} {said.replace('{detail}', _counted(detail.strip()))}"
-
-
-def _counted(detail: str) -> str:
-    """`700,000,000 users a month` as `700 million monthly users`; other details as they are."""
-    count, blank, unit = detail.partition(" ")
-    unit = unit.replace("users a month", "monthly users").replace("users a day", "daily users")
-    return f"{_rounded(count)}{blank}{unit}"
-
-
-def _rounded(count: str) -> str:
-    """`700,000,000` as `700 million`; other figures as they are."""
-    digits = count.replace(",", "")
-    if not digits.isdigit() or int(digits) < 1_000_000:
-        return count
-    number, unit = (int(digits) / 1_000_000, "million")
-    if number >= 1_000:
-        number, unit = number / 1_000, "billion"
-    return f"{number:g} {unit}"
