@@ -25,6 +25,7 @@ from benchmarks.cells import compare
 from benchmarks.labels import LABELS, OUTCOMES, mof
 from benchmarks.outcomes import compare_outcomes, outcomes_table
 from benchmarks.presence import more_figures
+from howopen.frameworks import named
 from howopen.frameworks.definition import Framework
 from howopen.model import Assessment
 from howopen.sources import find_recordings
@@ -86,14 +87,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--errors", action="store_true", help="list the cells that differ")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args(arguments)
-    if given.framework not in (*LABELS, *OUTCOMES):
+    framework = named(given.framework)
+    if framework is None or framework.id not in (*LABELS, *OUTCOMES):
         known = ", ".join(sorted((*LABELS, *OUTCOMES)))
         parser.error(f"no labels are known for {given.framework!r}; there are: {known}")
-    framework = howopen.definitions()[given.framework]
     try:
         assessments = howopen.assess_all(given.evidence, frameworks=framework)
         places = (assessments, given.evidence, given.labels, framework)
-        if given.framework in OUTCOMES:
+        if framework.id in OUTCOMES:
             figures = measure_outcomes(*places)
             told = outcomes_table(figures, framework)
             print(json.dumps(figures, indent=1) if given.json else told)
