@@ -120,6 +120,16 @@ def help_texts() -> None:
         print("```\n")
 
 
+EFFORTS = {
+    1: "a line in the card or a setting",
+    2: "a document",
+    3: "publishing what is not out",
+    4: "other terms",
+    5: "not in the publisher's own hands",
+}
+"""What each effort means, in words."""
+
+
 def questions() -> None:
     """Print every question with what its outcomes mean."""
     import howopen
@@ -133,7 +143,7 @@ def questions() -> None:
         print("| --- | --- |")
         for outcome, means in question.outcomes.items():
             print(f"| {outcome} | {means} |")
-        print(f"\n*To change the answer.* {question.change}\n")
+        print(f"\n*To change the answer.* {question.change} ({EFFORTS[question.effort]})\n")
 
 
 def dimensions(framework_id: str) -> None:

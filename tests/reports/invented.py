@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.frameworks.definition import Dimension, Framework, Grade
 from howopen.model import (
     Assessment,
@@ -73,6 +73,7 @@ def question() -> Question:
         looks="The licence file and the card.",
         outcomes={Outcome.YES: "An open licence.", Outcome.UNCLEAR: "None was found."},
         change="Put a licence file beside the weights.",
+        effort=Effort.TERMS,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.findings import license_conditions, weights_downloadable
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.access import key_needed
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.said import documents, said
@@ -25,6 +25,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Neither weights nor a price were found.",
     },
     change="Give the same terms to everyone, without a price, in a public repository.",
+    effort=Effort.TERMS,
 )
 APART = ("commercial registration", "revenue threshold", "user threshold", "usage threshold")
 """Limits beyond which the maker wants an agreement of its own."""

@@ -6,7 +6,7 @@ from howopen.doors import patterns
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.links import LinkKind
 from howopen.evidence.listing import Role
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.access import key_needed
 from howopen.findings.shared.case import Case, best, cite_files
 from howopen.findings.shared.phrases import phrases
@@ -33,6 +33,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "No API was found.",
     },
     change="Offer an endpoint without sign-up, or ship server code that starts with one command.",
+    effort=Effort.PUBLISH,
 )
 
 

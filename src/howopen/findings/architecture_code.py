@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.listing import Role
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case
 from howopen.findings.shared.code_roles import answer_by_roles
 from howopen.model import Finding, Outcome
@@ -22,6 +22,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "A repository is known and could not be read.",
     },
     change="Publish the model definition, or upstream it to a public library.",
+    effort=Effort.PUBLISH,
 )
 
 

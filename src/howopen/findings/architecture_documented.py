@@ -6,7 +6,7 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.topics import CardTopic
 from howopen.findings import training_code, training_documented, tuning_code
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.access import is_client
 from howopen.findings.shared.case import Case, best, cite_files, distinct
 from howopen.findings.shared.documented import FULL_WORDS, described
@@ -27,6 +27,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Nothing was found.",
     },
     change="Give the config, hyperparameters, compute and data order in a report or in the card.",
+    effort=Effort.WRITE,
 )
 
 

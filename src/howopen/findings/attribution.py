@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.findings import license_conditions
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best
 from howopen.findings.shared.conditions_held import conditions_held
 from howopen.findings.shared.license_of import weights_license
@@ -23,6 +23,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "No weights are given out.",
     },
     change="Choose a licence that asks for no more than that its notices are kept.",
+    effort=Effort.TERMS,
 )
 _SHOWN = ("display_attribution", "naming")
 _KEPT = ("attribution_notice",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.findings import code_license, data_processing_code, training_setup
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cases_of_bases, ids
 from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
@@ -24,6 +24,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "The base is not somebody else's.",
     },
     change="Tune a base whose data processing and training code are public.",
+    effort=Effort.REBUILD,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Finding, Outcome
@@ -20,6 +20,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "The model was trained from scratch by its maker, as far as seen.",
     },
     change="Name the base by its hub id and revision in the card's `base_model`.",
+    effort=Effort.STATE,
 )
 
 

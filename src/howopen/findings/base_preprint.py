@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.papers import on_the_base
 from howopen.findings.shared.words import listed
@@ -19,6 +19,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "The base is the maker's own, as far as seen.",
     },
     change="Name the base in the card, with the paper that describes it.",
+    effort=Effort.STATE,
 )
 
 

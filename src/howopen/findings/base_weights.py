@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.base_models import family_license
 from howopen.findings import weights_downloadable, weights_gated
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best
 from howopen.findings.shared.weights import gate_before, weights_in
 from howopen.model import Citation, Finding, Outcome
@@ -21,7 +21,9 @@ QUESTION = Question(
         Outcome.UNCLEAR: "The base, or a place of its weights, is not known.",
         Outcome.UNREACHABLE: "The base's repository is known and could not be read.",
     },
-    change="Start from a base whose weights anyone can download, and link to them.",
+    change="Publish the base's weights without a gate, or start from a base that anyone can download.",
+    effort=Effort.PUBLISH,
+    of_base=True,
 )
 
 

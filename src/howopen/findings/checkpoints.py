@@ -7,7 +7,7 @@ from howopen.evidence.links import LinkKind
 from howopen.evidence.listing import Role
 from howopen.evidence.phrases import phrases as evidence_phrases
 from howopen.evidence.text import Text
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_files, ids
 from howopen.findings.shared.documented import documents_of
 from howopen.findings.shared.phrases import phrases
@@ -29,6 +29,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "No document of the release could be read.",
     },
     change="Push checkpoints as revisions of the model repository and name them in the card.",
+    effort=Effort.PUBLISH,
 )
 
 HINTS = ("heckpoint", "ntermediate", "step", "中间")

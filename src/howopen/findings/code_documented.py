@@ -5,7 +5,7 @@ from __future__ import annotations
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.findings import inference_code, training_code, tuning_code
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_files, cite_opening, ids, is_readme
 from howopen.model import Citation, Finding, Outcome
 
@@ -36,6 +36,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "A repository is known and could not be read.",
     },
     change="Document each part: a README by folder, docstrings, an example that runs.",
+    effort=Effort.WRITE,
 )
 
 

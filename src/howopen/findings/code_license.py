@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids, seen_whole
 from howopen.findings.shared.license_expressions import of_parts
 from howopen.findings.shared.license_of import code_claims
@@ -26,6 +26,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "No code is part of the release, as far as seen.",
     },
     change="Add a LICENSE file with an OSI-approved licence to each code repository.",
+    effort=Effort.TERMS,
 )
 
 

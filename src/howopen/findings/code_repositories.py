@@ -5,7 +5,7 @@ from __future__ import annotations
 from howopen.evidence.libraries import library_at
 from howopen.evidence.links import LinkKind
 from howopen.evidence.names import read_name
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_whole, ids, seen_whole
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Completeness, Finding, Outcome
@@ -26,6 +26,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "Repositories are known, and none could be read.",
     },
     change="Link every repository with code of the release from the model card.",
+    effort=Effort.STATE,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.text import Text
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, distinct, ids
 from howopen.findings.shared.said import documents, said
 from howopen.findings.shared.words import listed
@@ -24,6 +24,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "None was found; it may be on a page of the maker that was not seen.",
     },
     change="Publish a copyright policy: opt-outs honoured, crawlers used, whom to ask.",
+    effort=Effort.WRITE,
 )
 _TOLD = {
     "policy": "rights.policy",

@@ -10,7 +10,7 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.links import classify_url
 from howopen.evidence.listing import Role
 from howopen.evidence.text import Text
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_files, cite_opening, distinct, is_readme
 from howopen.findings.shared.phrases import phrases
 from howopen.findings.shared.words import listed
@@ -35,6 +35,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "None was found.",
     },
     change="Write a datasheet (Gebru et al. 2021) for each data set and link it from the card.",
+    effort=Effort.WRITE,
 )
 
 

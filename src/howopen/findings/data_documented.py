@@ -8,7 +8,7 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.phrases import phrases
 from howopen.evidence.text import Text
 from howopen.evidence.topics import SECTION_WORDS
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.documented import documents_of
 from howopen.findings.shared.phrases import phrases as own_phrases
@@ -29,6 +29,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "No document of the release could be read.",
     },
     change="Give the data a section: each source, its size and share, and how it was cleaned.",
+    effort=Effort.WRITE,
 )
 
 

@@ -10,7 +10,7 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.statements import stage_of
 from howopen.evidence.text import Text
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cases_of_bases, cite_whole, distinct, ids
 from howopen.findings.shared.documented import documents_of
 from howopen.findings.shared.papers import own_papers
@@ -32,6 +32,8 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Nothing was found, and not everything that could tell it was seen.",
     },
     change="Write a datasheet with all six topics for the data of each stage, and link it.",
+    effort=Effort.WRITE,
+    of_base=True,
 )
 NEEDED = {
     Stage.PRETRAINING: tuple(t for t in DataTopic if t is not DataTopic.LABELLING),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.findings import data_information
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best
 from howopen.findings.shared.license_claims import LicenseClaim, Origin, claims_of_card
 from howopen.findings.shared.license_of import documents_claims
@@ -26,6 +26,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "No document was found, or no terms are stated for it.",
     },
     change="Put data sheets and cards under CC-BY-4.0 or the like, and say so in them.",
+    effort=Effort.TERMS,
 )
 
 

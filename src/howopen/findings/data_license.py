@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.license_expressions import of_parts
 from howopen.findings.shared.license_of import data_claims
@@ -20,6 +20,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "No licence of data was found.",
     },
     change="Name the licence in the data set's card, preferably one made for data.",
+    effort=Effort.TERMS,
 )
 
 

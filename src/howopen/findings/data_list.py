@@ -6,7 +6,7 @@ from howopen.doors import patterns
 from howopen.evidence.corpora import Stage, corpora_in
 from howopen.evidence.datasets import DatasetMention
 from howopen.findings import pretraining_data, tuning_data
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cases_of_bases
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Finding, Outcome
@@ -29,6 +29,8 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Nothing was found, or the model's own card was not seen.",
     },
     change="Publish a table of all sources with link, version and share of the mix.",
+    effort=Effort.WRITE,
+    of_base=True,
 )
 _SHARE = patterns.compile(
     r"\d(?:\.\d+)?\s?%|\|\s*~?\d[\d.,]*\s*(?:[KMBT]|(?:b|tr)illion)?\b", ignore_case=True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.corpora import Stage
 from howopen.evidence.datasets import DatasetMention
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.data_of import cite_mention, makers, not_looked_at, speaking
 from howopen.findings.shared.words import listed
@@ -21,6 +21,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "No data set of the maker's own is named.",
     },
     change="Publish the training data on a hub, with a card that says how it came about.",
+    effort=Effort.PUBLISH,
 )
 
 

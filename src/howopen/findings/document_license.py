@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.license_claims import (
     LicenseClaim,
@@ -33,6 +33,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "No licence was found.",
     },
     change="Say under which licence the card and the documentation are: CC-BY-4.0 suits them.",
+    effort=Effort.TERMS,
 )
 
 OPEN = (Category.OPEN_SOURCE, Category.OPEN_DATA)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.findings import weights_downloadable
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.base_terms import BaseTerms, reaching, terms_of_bases
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.license_claims import LicenseClaim
@@ -31,6 +31,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "No weights are given out.",
     },
     change="Declare the narrowest terms that you carry, or start from a base under open terms.",
+    effort=Effort.TERMS,
 )
 
 

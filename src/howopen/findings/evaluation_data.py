@@ -8,7 +8,7 @@ from howopen.evidence.listing import Role
 from howopen.evidence.phrases import phrases as evidence_phrases
 from howopen.evidence.text import Text
 from howopen.evidence.topics import CardTopic
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_files, ids
 from howopen.findings.shared.documented import described, documents_of
 from howopen.findings.shared.own_code import own_files
@@ -30,6 +30,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "No document of the release could be read.",
     },
     change="Link every benchmark with its version, and publish the prompts that were used.",
+    effort=Effort.WRITE,
 )
 
 

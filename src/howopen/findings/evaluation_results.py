@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, ids
 from howopen.findings.shared.documented import FULL_WORDS, described
 from howopen.model import Finding, Outcome
@@ -19,6 +19,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Nothing was found.",
     },
     change="Give results with the benchmark's name, version and settings.",
+    effort=Effort.WRITE,
 )
 
 

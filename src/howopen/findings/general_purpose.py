@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from howopen.doors import patterns
 from howopen.evidence.facts import SourceEvidence
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.model import Citation, Finding, Outcome
 
@@ -25,6 +25,7 @@ QUESTION = Question(
         Outcome.CONFLICTING: "The task named to the hub is narrow, and the card's words are not.",
     },
     change="Name the task as `pipeline_tag` in the card.",
+    effort=Effort.STATE,
 )
 _LANGUAGE, _PICTURES, _VIDEO = "language", "pictures from text", "video from text"
 _TASKS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.topics import CardTopic
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, distinct, ids
 from howopen.findings.shared.documented import FULL_WORDS, described, documents_of
 from howopen.findings.shared.phrases import phrases
@@ -21,6 +21,8 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Nothing was found.",
     },
     change="State accelerators, their number, hours and emissions in the card.",
+    effort=Effort.WRITE,
+    of_base=True,
 )
 
 

@@ -7,7 +7,7 @@ from howopen.doors.markup import BlockKind
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.libraries import Library, Task, libraries_in, library_called
 from howopen.evidence.text import Text
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.words import listed
 from howopen.model import Citation, Finding, Outcome
@@ -26,6 +26,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "No such library was found.",
     },
     change="Upstream the model to a public library and name it as `library_name` in the card.",
+    effort=Effort.PUBLISH,
 )
 _IMPORT = patterns.compile(
     r"^\s*(?:>>>\s*)?(?:from|import)\s+([A-Za-z_]\w*)|\bpip3?\s+install\s+(?:-\S+\s+)*([\w-]+)"

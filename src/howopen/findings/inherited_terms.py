@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.base_terms import BaseTerms, reaching, terms_of_bases
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.license_of import weights_license
@@ -32,6 +32,7 @@ QUESTION = Question(
         "Name the bases' licences beside your own, keep their duties, or start from a base under "
         "open terms."
     ),
+    effort=Effort.TERMS,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from howopen.findings import weights_downloadable
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.base_terms import limits_of_bases
 from howopen.findings.shared.case import KEPT, Case, best, cite_opening, ids
 from howopen.findings.shared.license_claims import LicenseClaim
@@ -31,6 +31,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "No weights are given out.",
     },
     change="Choose a licence without such limits; for a derivative, a base without them.",
+    effort=Effort.TERMS,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.base_terms import terms_of_bases
 from howopen.findings.shared.case import Case, best
 from howopen.findings.shared.license_claims import LicenseClaim, Origin
@@ -40,6 +40,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Fewer than two places name a licence for the weights.",
     },
     change="Make the card's tag, the licence file and the text name the same licence.",
+    effort=Effort.STATE,
 )
 
 

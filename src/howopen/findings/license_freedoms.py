@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.findings import license_conditions
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best
 from howopen.findings.shared.conditions_held import Held, conditions_held
 from howopen.findings.shared.license_of import weights_license
@@ -28,6 +28,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "No weights are given out.",
     },
     change="Choose an OSI-approved licence, or CC-BY-4.0 or CC0-1.0; and a base under such terms.",
+    effort=Effort.TERMS,
 )
 
 

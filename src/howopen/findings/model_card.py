@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from howopen.evidence.listing import Role
 from howopen.evidence.topics import CardTopic, read_topics
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cards_of, cite_whole, ids, is_readme
 from howopen.findings.shared.license_expressions import of_parts
 from howopen.findings.shared.license_of import documents_claims
@@ -40,6 +40,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "The card was seen only in part, or not even its name.",
     },
     change="Fill the hub's card template: model details, data, procedure, evaluation, limitations.",
+    effort=Effort.WRITE,
 )
 
 

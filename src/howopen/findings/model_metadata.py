@@ -10,7 +10,7 @@ from howopen.evidence.listing import Role
 from howopen.evidence.names import read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.text import Text
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_files, ids
 from howopen.findings.shared.documented import documents_of
 from howopen.findings.shared.own_code import own_files
@@ -36,6 +36,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "No document and no listing of the release could be read.",
     },
     change="Publish the configuration file of the run, or a table of all hyper-parameters.",
+    effort=Effort.WRITE,
 )
 
 

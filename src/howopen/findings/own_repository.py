@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.own_code import is_own
 from howopen.findings.shared.words import bare, listed
@@ -21,6 +21,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "A repository is known and could not be read.",
     },
     change="Publish the code of this model in a repository named for it, or say which part it is.",
+    effort=Effort.PUBLISH,
 )
 
 

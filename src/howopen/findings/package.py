@@ -7,7 +7,7 @@ from howopen.evidence.links import LinkKind
 from howopen.evidence.listing import Role
 from howopen.evidence.names import read_name
 from howopen.findings import weights_downloadable
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.access import is_client
 from howopen.findings.shared.case import Case, best, cite_files, cite_opening, ids, seen_whole
 from howopen.findings.shared.license_claims import license_of_package
@@ -26,6 +26,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Nothing was found, and no complete listing rules it out.",
     },
     change="Publish the inference code as a package under an open licence.",
+    effort=Effort.PUBLISH,
 )
 
 

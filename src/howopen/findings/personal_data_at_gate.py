@@ -5,7 +5,7 @@ from __future__ import annotations
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.text import Text
 from howopen.findings import weights_gated
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.phrases import phrases
 from howopen.findings.shared.words import listed
@@ -23,6 +23,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Nothing seen speaks of a gate.",
     },
     change="Remove the gate, or ask for nothing but what the model's security needs.",
+    effort=Effort.STATE,
 )
 KINDS = {
     "name": "gate.name",

@@ -7,7 +7,7 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.relevance import mentions
 from howopen.findings import tuning_code, tuning_documented
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_files, cite_whole, ids, seen_whole
 from howopen.findings.shared.documented import documents_of
 from howopen.findings.shared.phrases import phrases
@@ -31,6 +31,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "The model is a base model; nothing was tuned.",
     },
     change="Describe the stage after supervised tuning, with its data and method.",
+    effort=Effort.STATE,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.papers import on_the_release
 from howopen.findings.shared.words import listed
@@ -21,6 +21,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "No archive identifier was found that speaks of the model itself.",
     },
     change="Archive a report that covers base, data and tuning, and cite it in the card.",
+    effort=Effort.WRITE,
 )
 
 

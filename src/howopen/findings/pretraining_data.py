@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from howopen.evidence.corpora import Stage
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import KEPT, Case, best, cases_of_bases, ids
 from howopen.findings.shared.data_of import answer_by_names
 from howopen.findings.shared.words import listed
@@ -28,6 +28,8 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Nothing is said of the data.",
     },
     change="Name every corpus with a link, a version and its share of the mix.",
+    effort=Effort.PUBLISH,
+    of_base=True,
 )
 
 

@@ -37,6 +37,6 @@ class Question(Record, frozen=True, kw_only=True):
     """What each possible outcome means for this question."""
     change: str
     """What a publisher could do to turn the answer into the one that openness wants."""
-    effort: Effort = Effort.PUBLISH
+    effort: Effort
     of_base: bool = False
     """Whether, of a model made from somebody else's base, only the base's publisher can."""

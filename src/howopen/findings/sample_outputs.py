@@ -6,7 +6,7 @@ from howopen.doors.markup import BlockKind
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.text import Text
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_files, ids, is_readme
 from howopen.findings.shared.documented import documents_of
 from howopen.findings.shared.phrases import phrases
@@ -25,6 +25,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "No document of the release could be read.",
     },
     change="Add a section with prompts and unedited outputs, and the settings that gave them.",
+    effort=Effort.WRITE,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.tools import Tool, ToolMention, Use, read_tools, tool_of_module
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.documented import documents_of
 from howopen.findings.shared.words import listed
@@ -25,6 +25,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "No document of the release could be read.",
     },
     change="Name the libraries and their versions, for training, data, evaluation and tokenizer.",
+    effort=Effort.STATE,
 )
 
 MAKING = (Use.TRAINING, Use.TUNING, Use.DATA, Use.TOKENIZER)

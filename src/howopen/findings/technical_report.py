@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.links import LinkKind
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.papers import (
     on_the_release,
@@ -25,6 +25,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "None was found.",
     },
     change="Publish a report and link it from the card.",
+    effort=Effort.WRITE,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.listing import Role
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case
 from howopen.findings.shared.code_roles import answer_by_roles
 from howopen.model import Finding, Outcome
@@ -25,6 +25,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "The base is somebody else's: this release pretrained nothing.",
     },
     change="Publish the training scripts with their settings.",
+    effort=Effort.PUBLISH,
 )
 
 

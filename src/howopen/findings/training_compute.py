@@ -17,7 +17,7 @@ from howopen.evidence.quantities import (
     tokens_in,
 )
 from howopen.evidence.text import Text
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cases_of_bases, ids
 from howopen.findings.shared.phrases import phrases
 from howopen.findings.shared.said import documents, prose
@@ -38,6 +38,7 @@ QUESTION = Question(
         Outcome.CONFLICTING: "Figures that contradict each other put it in different bands.",
     },
     change="State the training compute in FLOP, with parameters and tokens, in the card.",
+    effort=Effort.STATE,
 )
 BOUNDS = (1e23, 1e25)
 """Where the law's bands begin: above the first a model that generates language or pictures is

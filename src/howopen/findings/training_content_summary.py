@@ -7,7 +7,7 @@ from typing import NamedTuple
 from howopen.doors.markup import BlockKind
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.text import Sentence, Text
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.phrases import phrases
 from howopen.findings.shared.words import listed
@@ -27,6 +27,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "None was found; it may be on a page of the maker that was not seen.",
     },
     change="Fill in the AI Office's template and publish it as a file beside the card.",
+    effort=Effort.WRITE,
 )
 ITEMS = {
     "provider": "summary.provider",

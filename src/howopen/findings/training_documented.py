@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.listing import Role
 from howopen.evidence.topics import CardTopic
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_files, code_sources, ids
 from howopen.findings.shared.documented import FULL_WORDS, described
 from howopen.findings.shared.papers import preprints_on_base
@@ -21,6 +21,8 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Nothing was found.",
     },
     change="Describe data order, hyperparameters, hardware and length, or publish the code.",
+    effort=Effort.WRITE,
+    of_base=True,
 )
 
 

@@ -11,7 +11,7 @@ from howopen.evidence.listing import Role
 from howopen.evidence.text import Sentence, Text
 from howopen.evidence.topics import CardTopic, read_topics
 from howopen.findings import training_code, tuning_code
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_files, distinct, ids
 from howopen.findings.shared.documented import documents_of
 from howopen.findings.shared.phrases import phrases
@@ -34,6 +34,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "A repository is known and could not be read.",
     },
     change="Publish the training code, or name library and version, with the run's settings.",
+    effort=Effort.PUBLISH,
 )
 _SETTINGS = (Role.TRAINING_CONFIG, Role.TUNING_CONFIG)
 SETTINGS_NAMED = 2

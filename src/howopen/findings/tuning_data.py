@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from howopen.evidence.corpora import Stage
 from howopen.evidence.listing import Role
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import KEPT, Case, best, cite_files
 from howopen.findings.shared.data_of import answer_by_names
 from howopen.findings.shared.words import listed
@@ -28,6 +28,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "The model is a base model; nothing was tuned.",
     },
     change="Publish the instruction and preference data, with how it was made.",
+    effort=Effort.PUBLISH,
 )
 
 

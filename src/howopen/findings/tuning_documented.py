@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.evidence.topics import CardTopic
 from howopen.findings import tuning_code
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, ids
 from howopen.findings.shared.documented import FULL_WORDS, described
 from howopen.model import Finding, Outcome
@@ -21,6 +21,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "The model is a base model; nothing was tuned.",
     },
     change="Describe method, data, hyperparameters and length of tuning, or publish the code.",
+    effort=Effort.WRITE,
 )
 
 

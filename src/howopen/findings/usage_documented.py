@@ -7,7 +7,7 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.text import Text
 from howopen.evidence.topics import CardTopic
 from howopen.findings import inference_code
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_whole, ids
 from howopen.findings.shared.documented import described
 from howopen.findings.shared.said import said
@@ -29,6 +29,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "No card was seen.",
     },
     change="Tell in the card: input and output, uses, limitations, and code that runs the model.",
+    effort=Effort.WRITE,
 )
 _TOLD = ("modalities", "capabilities", "limitations", "integration")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.access import key_needed
 from howopen.findings.shared.case import Case, best, code_sources, ids, seen_whole
 from howopen.findings.shared.weights import only_difference, weights_in, weights_linked
@@ -25,6 +25,7 @@ QUESTION = Question(
         Outcome.UNREACHABLE: "A model repository is known and could not be read.",
     },
     change="Publish the weights on a hub, as safetensors, without a gate.",
+    effort=Effort.PUBLISH,
 )
 
 

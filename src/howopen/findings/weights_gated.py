@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, ids
 from howopen.findings.shared.license_of import weights_license
 from howopen.findings.shared.weights import gate_before
@@ -22,6 +22,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Nothing seen speaks of a gate, and nothing rules one out.",
     },
     change="Remove the gate from the model repository.",
+    effort=Effort.STATE,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.findings import weights_downloadable
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_whole, ids
 from howopen.findings.shared.license_claims import LicenseClaim
 from howopen.findings.shared.license_expressions import of_whole
@@ -30,6 +30,7 @@ QUESTION = Question(
         Outcome.NOT_APPLICABLE: "No weights are given out.",
     },
     change="Put the weights under an OSI-approved licence and name it in the card's `license`.",
+    effort=Effort.TERMS,
 )
 
 
