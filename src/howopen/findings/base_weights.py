@@ -21,7 +21,7 @@ QUESTION = Question(
         Outcome.UNCLEAR: "The base, or a place of its weights, is not known.",
         Outcome.UNREACHABLE: "The base's repository is known and could not be read.",
     },
-    change="Publish the base's weights without a gate, or start from a base that anyone can download.",
+    change="Publish the base's weights without a gate, or start from a base that anyone can have.",
     effort=Effort.PUBLISH,
     of_base=True,
 )

@@ -165,7 +165,7 @@ def _reached(cells: Cells, framework: Framework) -> _Reached | None:
         met = [_met(cells, selector, framework) for selector in result.when]
         if all(m is not None for m in met):
             deciding = [d for m in met if m is not None for d in m]
-            return _Reached(result, _ordered(deciding, framework))
+            return _Reached(result, decisive_first(deciding, framework))
     return None
 
 
@@ -189,10 +189,10 @@ def _explaining(cells: Cells, framework: Framework) -> tuple[str, ...]:
     lacking = [
         d.id for d in framework.dimensions if framework.tone(cells[d.id].grade) is not Tone.GOOD
     ]
-    return _ordered([d for d in framework.decisive if d in lacking], framework)
+    return decisive_first([d for d in framework.decisive if d in lacking], framework)
 
 
-def _ordered(dimensions: list[str], framework: Framework) -> tuple[str, ...]:
+def decisive_first(dimensions: list[str], framework: Framework) -> tuple[str, ...]:
     """Each once, those first that the definition names as decisive."""
     first = [d for d in framework.decisive if d in dimensions]
     return tuple(dict.fromkeys((*first, *dimensions)))

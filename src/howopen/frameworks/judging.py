@@ -15,7 +15,7 @@ from howopen.frameworks.mof.grading import with_class
 from howopen.frameworks.steps import steps_of
 from howopen.model import Dispute, Finding, Judgement
 
-CLASSES: dict[str, Callable[[Judgement], Judgement]] = {"mof": with_class}
+CLASSES: dict[str, Callable[[Judgement, Framework], Judgement]] = {"mof": with_class}
 """What gives the class of a judgement where a definition's rules cannot say it."""
 
 
@@ -34,7 +34,7 @@ def judge_all(findings: Mapping[str, Finding], frameworks: Iterable[Framework]) 
     for framework in chosen:
         found = judge(findings, framework)
         if framework.classes:
-            found = CLASSES[framework.classes](found)
+            found = CLASSES[framework.classes](found, framework)
         steps = steps_of(found.dimensions, framework, findings, asked)
         judgements[framework.id] = replace(found, steps=steps)
     return Judged(judgements, disputes(judgements, chosen))

@@ -106,9 +106,8 @@ def _overview(assessment: Assessment, frameworks: Mapping[str, Framework]) -> It
         more = f" And {way.more} more." if way.more else ""
         yield f"- **{escaped(way.name)}**: {escaped(' '.join(way.steps))}{more}"
     yield from ("",) if ways else ()
-    yield from dict.fromkeys(
-        line for name in assessment.judgements for line in _attribution(frameworks.get(name))
-    )
+    yield escaped(overview.sources(assessment, frameworks))
+    yield ""
 
 
 def _judgement(

@@ -106,8 +106,7 @@ def _standings(assessment: Assessment) -> Iterator[str]:
         told = (f"{each.mark.sign} {each.name}", each.mark.word, each.clause)
         yield f"<tr>{''.join(f'<td>{_text(word)}</td>' for word in told)}</tr>"
     yield "</table>"
-    said = dict.fromkeys(each.attribution for each in assessment.judgements.values())
-    yield from (_paragraph(attribution) for attribution in said)
+    yield _paragraph(overview.sources(assessment, _definitions()))
 
 
 def _definitions() -> dict[str, Framework]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from howopen.frameworks.definition import Framework
-from howopen.model import Assessment, Dispute, Record, Step
+from howopen.model import Assessment, Dispute, Record
 from howopen.reports import words
 from howopen.reports.words import Mark
 
 MOST_DISPUTES = 3
-MOST_STEPS = 3
+MOST_STEPS = 2
 """Shown of each definition; how many more there are is said."""
 
 
@@ -96,16 +96,16 @@ def ways(assessment: Assessment, frameworks: Mapping[str, Framework]) -> Iterato
     """The cheapest steps under each definition that is not met in full."""
     for name, judgement in assessment.judgements.items():
         if judgement.steps:
-            framework = frameworks.get(name)
             shown = judgement.steps[:MOST_STEPS]
             yield Way(
                 name=short_name(name, frameworks),
-                steps=tuple(_step(step, framework) for step in shown),
+                steps=tuple(step.change for step in shown),
                 more=len(judgement.steps) - len(shown),
             )
 
 
-def _step(step: Step, framework: Framework | None) -> str:
-    titles = [(framework.dimension(name) if framework else None, name) for name in step.dimensions]
-    named = ", ".join(dimension.title if dimension else name for dimension, name in titles)
-    return f"{step.change.rstrip('.')} ({named})."
+def sources(assessment: Assessment, frameworks: Mapping[str, Framework]) -> str:
+    """Whose the definitions are, in a sentence; the whole attribution stands below their cells."""
+    known = (frameworks[name] for name in assessment.judgements if name in frameworks)
+    named = "; ".join(f"{f.short}: {f.source} ({f.license})" for f in known)
+    return f"Definitions: {named}. The grades are howopen's, not theirs." if named else ""

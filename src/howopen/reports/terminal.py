@@ -211,13 +211,14 @@ def _stack(
 def _foot(
     assessment: Assessment, frameworks: Mapping[str, Framework], page: Page, *, cells: bool
 ) -> Iterator[RenderableType]:
-    once = dict.fromkeys(
-        judgement.attribution or (frameworks[name].attribution if name in frameworks else "")
-        for name, judgement in assessment.judgements.items()
-    )
-    yield from (page.text(page.words(attribution), "dim") for attribution in once if attribution)
     if cells:
+        once = dict.fromkeys(
+            judgement.attribution or (frameworks[name].attribution if name in frameworks else "")
+            for name, judgement in assessment.judgements.items()
+        )
+        yield from (page.text(page.words(said), "dim") for said in once if said)
         yield page.text("The words behind a cell: howopen explain TARGET 'TITLE'", "dim")
         return
+    yield page.text(page.words(overview.sources(assessment, frameworks)), "dim")
     yield page.text("All cells of a definition: howopen TARGET --framework ID", "dim")
     yield page.text("The words behind a cell: howopen explain TARGET ID:DIMENSION", "dim")

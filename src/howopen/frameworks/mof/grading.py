@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from howopen.frameworks.definition import Framework
+from howopen.frameworks.evaluate import decisive_first
 from howopen.frameworks.mof.components import CLASSES, components
 from howopen.frameworks.mof.evaluate import Evaluation, Listed, evaluate_listed
 from howopen.frameworks.mof.reading import Standing
@@ -22,7 +24,7 @@ STANDINGS = {
 """Grade of a component -> its standing."""
 
 
-def with_class(judgement: Judgement) -> Judgement:
+def with_class(judgement: Judgement, framework: Framework) -> Judgement:
     """The judgement with its class, the progress of each class, and what stands in the way.
 
     That is what the nearest class that is not reached lacks; first what nothing was found of.
@@ -33,7 +35,9 @@ def with_class(judgement: Judgement) -> Judgement:
         judgement,
         grade=RESULTS[found.number],
         progress={RESULTS[n]: round(found.progress[str(n)], 1) for n in CLASSES},
-        decisive=tuple(id_ for id_, c in components().items() if c.name in lacking),
+        decisive=decisive_first(
+            [id_ for id_, c in components().items() if c.name in lacking], framework
+        ),
     )
 
 
