@@ -15,7 +15,7 @@ COG := COLUMNS=80 NO_COLOR=1 $(PY) -m cogapp -P -n UTF-8 -I docs
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint docs fix catalogue license-index constraints clean
+.PHONY: help demo test lint docs fix catalogue agreement license-index constraints clean
 
 help:
 	@echo "make demo       the table of known releases, and one invented release judged, stage by stage"
@@ -24,6 +24,7 @@ help:
 	@echo "make docs       write the generated parts of README.md and docs/"
 	@echo "make fix        format, and repair what can be repaired"
 	@echo "make catalogue  judge the recordings in $(SHARED)/evidence again for the bundled table"
+	@echo "make agreement  measure again how often the grades agree with people, and publish it"
 	@echo "make license-index  build the index of licence texts again, from public texts"
 	@echo "make clean      remove .venv and caches"
 
@@ -61,6 +62,11 @@ fix: .venv/dev
 
 catalogue: .venv/core
 	@$(HOWOPEN) catalogue build "$(SHARED)/evidence"
+
+# The figures of `howopen agreement` and of the pages under docs/agreement.
+agreement: .venv/dev
+	@$(PY) -m benchmarks.publish_agreement "$(SHARED)/evidence" "$(SHARED)/reference"
+	@$(COG) -r $(COGGED)
 
 # ScanCode's texts come in a wheel of the package index; it is read as data and never installed.
 license-index: .venv/dev

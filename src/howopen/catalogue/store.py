@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -80,7 +81,8 @@ def build(
     place = out or Path(str(resources.files(__package__).joinpath("data", FILE)))
     assessments = [_short(a) for a in assess_all(folder, frameworks=(), on_done=on_done)]
     _make_folder(place.parent)
-    write_whole(place, msgspec.json.Encoder().encode_lines(assessments))
+    lines = [_without_defaults(assessment) for assessment in assessments]
+    write_whole(place, msgspec.json.Encoder().encode_lines(lines))
     return len(assessments)
 
 
@@ -94,6 +96,19 @@ def _short(assessment: Assessment) -> Assessment:
         for edge in assessment.lineage
     )
     return msgspec.structs.replace(assessment, findings=findings, lineage=lineage)
+
+
+def _without_defaults(assessment: Assessment) -> dict[str, Any]:
+    """The assessment as plain data, its findings without the fields that hold nothing."""
+    plain: dict[str, Any] = msgspec.to_builtins(assessment)
+    for finding in plain["findings"].values():
+        finding["citations"] = [_filled(citation) for citation in finding["citations"]]
+    plain["findings"] = {name: _filled(each) for name, each in plain["findings"].items()}
+    return plain
+
+
+def _filled(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
 
 
 def _make_folder(folder: Path) -> None:
