@@ -52,7 +52,7 @@ def standings(assessment: Assessment, frameworks: Mapping[str, Framework]) -> tu
             framework=name,
             name=short_name(name, frameworks),
             mark=words.standing(judgement, frameworks.get(name)),
-            clause=words.clause(judgement, frameworks.get(name)),
+            clause=words.clause(judgement, frameworks.get(name), assessment.findings),
         )
         for name, judgement in assessment.judgements.items()
     )

@@ -88,14 +88,19 @@ def _nearest(judgement: Judgement) -> str:
     return ""
 
 
-def clause(judgement: Judgement, framework: Framework | None) -> str:
-    """What decided the class or explains the total best, in one or two sentences."""
+def clause(
+    judgement: Judgement, framework: Framework | None, findings: Mapping[str, Finding]
+) -> str:
+    """What decided the class or explains the total best: a cell, and the finding behind it."""
     for name in judgement.decisive:
         cell = judgement.dimensions.get(name)
-        dimension = framework.dimension(name) if framework else None
         if cell is not None:
+            dimension = framework.dimension(name) if framework else None
+            rests_on = (
+                findings[f].note for f in (*cell.obstacles, *cell.deciding) if f in findings
+            )
+            told = next(filter(None, rests_on), cell.why)
             title = dimension.title if dimension else name
-            told = cell.why or (dimension.criteria.get(cell.grade, "") if dimension else "")
             return f"{title}: {told}" if told else title
     result = framework.result(judgement.grade) if framework else None
     return f"{result.says[:1].upper()}{result.says[1:]}." if result else ""
