@@ -16,8 +16,9 @@ from howopen.frameworks.mof.reading import Standing, read_license_string
 from howopen.model import Assessment, Cell, Citation, Outcome, Source, SourceKind, SourceRole
 
 FRAMEWORK = "mof"
-TOOLS = "supporting-tools"
-"""A public library may be what ships a component; its licence stands behind its name."""
+TOOLS, CARRIED = "supporting-tools", "effective-terms"
+"""A public library may be what ships a component, and a base's terms what really binds it; their
+licences stand in the values of these findings."""
 _HOSTS = (SourceKind.GITHUB, SourceKind.HUGGINGFACE)
 
 
@@ -37,8 +38,8 @@ def assessment_to_mot(assessment: Assessment, framework: Framework) -> str:
         standing = STANDINGS[cell.grade]
         if standing is not Standing.ABSENT:
             asked = next((f for f in dimension.findings if f.endswith("-license")), "")
-            by_tool = asked not in cell.deciding and TOOLS in cell.deciding
-            shown = TOOLS if by_tool else asked
+            others = (name for name in (CARRIED, TOOLS) if name in cell.deciding)
+            shown = asked if asked in cell.deciding else next(others, asked)
             shipped[dimension.id] = _shipped(cell, standing, shown, assessment)
     return to_mot_yaml(dict(_words(assessment)), shipped)
 
@@ -48,11 +49,9 @@ def _shipped(cell: Cell, standing: Standing, asked: str, assessment: Assessment)
     finding = assessment.findings.get(asked)
     license_ = None
     if finding is not None and standing is not Standing.UNLICENSED:
-        named = [
-            v for v in map(_license_in, finding.value) if read_license_string(v, exact=False).means
-        ]
-        alike = [v for v in named if read_license_string(v, exact=False).standing is standing]
-        license_ = next(iter((*alike, *named)), None)
+        readings = {v: read_license_string(v) for v in map(_license_in, finding.value)}
+        alike = (name for name, reading in readings.items() if reading.standing is standing)
+        license_ = next(alike, next(iter(readings), None))
     place = next((p for name in cell.deciding for p in _cited(name, assessment)), None)
     shown = next(iter(_cited(asked, assessment)), None) if license_ else None
     return Shipped(
@@ -63,8 +62,10 @@ def _shipped(cell: Cell, standing: Standing, asked: str, assessment: Assessment)
 
 
 def _license_in(value: str) -> str:
-    """The licence that a finding's value names: as it is, or in brackets behind a tool."""
-    return value.rpartition("(")[2].rstrip(")") if ": " in value else value
+    """The licence that a finding's value names: alone, before a colon, or behind a tool's name."""
+    if value.endswith(")"):
+        return value.rpartition("(")[2].rstrip(")")
+    return value.partition(":")[0]
 
 
 def _cited(name: str, assessment: Assessment) -> tuple[Citation, ...]:
