@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import howopen
+from howopen.model import Assessment
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HOWOPEN_SHARED", ROOT.parent / "shared"))
 
@@ -27,3 +30,11 @@ def shared() -> Path:
 def samples() -> Path:
     """Folder of the invented sample releases that ship with the package."""
     return ROOT / "src" / "howopen" / "samples"
+
+
+@pytest.fixture(scope="session")
+def assessed() -> tuple[Assessment, ...]:
+    """All shared recordings under all definitions, assessed once for every test that asks."""
+    if not (SHARED / "evidence").is_dir():
+        pytest.skip("needs the shared evidence beside the checkout (../shared)")
+    return howopen.assess_all(SHARED / "evidence")

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 
 import pytest
 
-from benchmarks.agreement import main
+from benchmarks.agreement import main, measure
 from benchmarks.cells import compare, spearman, weighted_kappa
 from howopen.frameworks import frameworks
 from howopen.model import Cell, Certainty, Coverage, Judgement
@@ -129,21 +131,44 @@ def test_an_unknown_framework_is_refused_with_those_that_exist(tmp_path, capsys)
     [("radboud", "radboud", 0.78, 0.85), ("eosai-12", "eosai", 0.71, 0.84)],
 )
 def test_the_shared_releases_are_graded_as_people_graded_them(
-    framework, folder, accuracy, rank_correlation, shared, capsys
+    framework, folder, accuracy, rank_correlation, shared, assessed
 ):
     labels = shared / "reference" / folder
-    main([str(shared / "evidence"), str(labels), "--framework", framework, "--json"])
-    figures = json.loads(capsys.readouterr().out)
+    figures = measure(assessed, shared / "evidence", labels, frameworks()[framework])
     assert figures["accuracy"] >= accuracy
     assert figures["spearman"] >= rank_correlation
     assert figures["accuracy"] > figures["baseline_accuracy"] + 0.1
 
 
-def test_the_shared_releases_ship_what_people_listed(shared, capsys):
+def test_cells_that_stand_firmly_agree_more_often(shared, assessed):
+    labels = shared / "reference" / "radboud"
+    told = measure(assessed, shared / "evidence", labels, RADBOUD)["certainty"]
+    assert told["certain"]["accuracy"] > told["likely"]["accuracy"]
+
+
+def test_the_shared_releases_ship_what_people_listed(shared, assessed):
     labels = shared / "reference" / "mot" / "models"
-    main([str(shared / "evidence"), str(labels), "--framework", "mof", "--json"])
-    figures = json.loads(capsys.readouterr().out)
+    figures = measure(assessed, shared / "evidence", labels, frameworks()["mof"])
     assert figures["accuracy"] >= 0.79
     assert figures["f1"] >= 0.78
     assert figures["accuracy"] > figures["commonest_of_these"] + 0.05
     assert figures["accuracy_by_family"] > figures["commonest_by_family"]
+
+
+def test_the_figures_of_one_recording_are_printed(samples, tmp_path, capsys):
+    """With labels of an invented release, from the command line."""
+    label = "project:\n  name: Heron\nlicense:\n  class: open\n"
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels" / "heron.yaml").write_text(label, "utf-8")
+    evidence = tmp_path / "evidence"
+    shutil.copytree(samples, evidence, ignore=shutil.ignore_patterns("*.py", "mof"))
+    place = evidence / "heron-1b-instruct" / "release.yaml"
+    text = re.sub(r"radboud: .*", "radboud: heron.yaml", place.read_text("utf-8"))
+    place.write_text(text, "utf-8")
+    assert 0 == main([str(evidence), str(tmp_path / "labels"), "--framework", "radboud"])
+    said = capsys.readouterr().out
+    assert "releases                1\n" in said
+    assert 0 == main([str(evidence), str(tmp_path / "labels"), "--json", "--errors"])
+    figures = json.loads(capsys.readouterr().out)
+    assert 1 == figures["dimensions"]["license"]["equal"]
+    assert figures["cells"] - figures["equal"] == len(figures["errors"])

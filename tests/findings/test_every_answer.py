@@ -33,8 +33,11 @@ def folder(request) -> Path:
 
 
 @pytest.fixture(scope="module")
-def assessments(folder) -> tuple[Assessment, ...]:
-    return tuple(howopen.assess_all(folder, frameworks=("radboud",)))
+def assessments(folder, request) -> tuple[Assessment, ...]:
+    if folder == SAMPLES:
+        return tuple(howopen.assess_all(folder, frameworks=("radboud",)))
+    shared: tuple[Assessment, ...] = request.getfixturevalue("assessed")
+    return shared
 
 
 def answers(assessments):

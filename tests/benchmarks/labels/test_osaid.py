@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from benchmarks.agreement import main
+from benchmarks.agreement import measure_outcomes
 from benchmarks.labels.osaid import System, is_of, read_systems
+from howopen.frameworks import frameworks
 from howopen.model import Recording, Release
 from tests.findings.invented import source
 
@@ -48,9 +47,10 @@ def test_outcomes_are_read_as_classes_of_the_definition(tmp_path):
     assert (System("Heron", "meets", "e/heron"),) == read_systems(tmp_path)
 
 
-def test_no_failed_system_passes_and_no_validated_one_fails(shared, capsys):
-    main([*map(str, (shared / "evidence", shared / "reference")), "--framework", "osaid", "--json"])
-    figures = json.loads(capsys.readouterr().out)
+def test_no_failed_system_passes_and_no_validated_one_fails(shared, assessed):
+    figures = measure_outcomes(
+        assessed, shared / "evidence", shared / "reference", frameworks()["osaid-1.0"]
+    )
     assert figures["releases"] > 0
     assert ([], []) == (figures["false_passes"], figures["false_fails"])
     failing = {
