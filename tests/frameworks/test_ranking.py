@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from howopen.errors import InputError
+from howopen.frameworks.definition import Result, Tone
 from howopen.frameworks.ranking import only, ordered, rank
 from tests.reports.invented import assessment, framework, several
 
@@ -148,3 +149,35 @@ def test_sorting_by_a_dimension_puts_the_open_first():
 def test_an_unknown_order_is_told():
     with pytest.raises(InputError, match="cannot sort by 'colour'"):
         ordered(ranking(), "colour", framework())
+
+
+def test_classes_come_before_totals_and_what_was_not_told_before_what_fails():
+    classes = tuple(
+        Result(id=name, says=f"{name} it is", tone=tone, when=())
+        for name, tone in (("gold", Tone.GOOD), ("lead", Tone.BAD), ("murky", Tone.OPEN))
+    )
+    definition = replace(framework(), results=classes)
+    found = [
+        _classed(assessment(name, letters=letters * 14), grade)
+        for name, letters, grade in (
+            ("A", "o", "lead"),
+            ("B", "c", "gold"),
+            ("C", "p", "murky"),
+            ("D", "o", "murky"),
+        )
+    ]
+    ranking = rank(found, definition)
+    assert ["B", "D", "C", "A"] == [row.release.name for row in ranking.rows]
+    assert "1 of 4 models: gold it is." == ranking.headlines[0].text
+
+
+def test_equal_scores_may_be_ordered_from_the_end_of_the_alphabet():
+    pair = [assessment("A"), assessment("B")]
+    backwards = replace(framework(), descending_ties=True)
+    assert ["B", "A"] == [row.release.name for row in rank(pair, backwards).rows]
+    assert [1, 1] == [row.rank for row in rank(pair, backwards).rows]
+
+
+def _classed(found, grade):
+    judgement = replace(found.judgements["radboud"], grade=grade)
+    return replace(found, judgements={"radboud": judgement})

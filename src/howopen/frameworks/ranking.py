@@ -1,6 +1,7 @@
 """Where each release stands among others under one framework, and what that says in words.
 
-Order: score descending, then name by code point, as the Radboud table publishes it. Equal
+Order: class where there are classes, score descending, then name by code point, as the Radboud
+table publishes it; the European index orders names from the end. Equal
 scores share a rank (1, 2, 2, 4). The quantile uses the middle of a tie, so that a maker is not
 placed better or worse by how many others have the same score.
 """
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from howopen.errors import InputError
-from howopen.frameworks.definition import Framework
+from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.makers import Maker, Place, maker_sentence, makers
 from howopen.model import Assessment, Cell, Judgement, Outcome, Record, Release, Verdict, VerdictId
 
@@ -59,7 +60,7 @@ class Best(Record, frozen=True, kw_only=True):
     score: float
     out_of: float
     perfect: int
-    """How many releases have the full score."""
+    """How many releases have the full score, or the best class where there are classes."""
     leaders: tuple[Leader, ...]
 
 
@@ -128,11 +129,16 @@ def rank(assessments: Iterable[Assessment], framework: Framework) -> Ranking:
     )
 
 
-def _standing(judgement: Judgement, framework: Framework) -> tuple[int, float]:
+_TONES = (Tone.GOOD, Tone.MIXED, Tone.OPEN, Tone.BAD)
+"""What a class says, best first; what could not be told stands before what is known to fail."""
+
+
+def _standing(judgement: Judgement, framework: Framework) -> tuple[int, int, float]:
     """What is ordered by: the class, best first, then the total, highest first."""
-    classes = [result.id for result in framework.results]
-    place = classes.index(judgement.grade) if judgement.grade in classes else len(classes)
-    return place, -judgement.score
+    for place, result in enumerate(framework.results):
+        if result.id == judgement.grade:
+            return _TONES.index(result.tone), place, -judgement.score
+    return len(_TONES), 0, -judgement.score
 
 
 def only(ranking: Ranking, conditions: Iterable[tuple[str, str]], framework: Framework) -> Ranking:
@@ -236,7 +242,10 @@ def _best(rows: list[Row], framework: Framework) -> Best | None:
         for row in rows
         if row.rank <= TOP_RANKS
     )
-    perfect = sum(row.judgement.score >= row.judgement.out_of for row in rows)
+    if framework.results:
+        perfect = sum(row.judgement.grade == framework.results[0].id for row in rows)
+    else:
+        perfect = sum(row.judgement.score >= row.judgement.out_of for row in rows)
     return Best(score=top.score, out_of=top.out_of, perfect=perfect, leaders=leaders)
 
 
@@ -247,7 +256,7 @@ def _headlines(
         return ()
     titles = {dimension.id: dimension.title for dimension in framework.dimensions}
     first = Headline(
-        text=_best_sentence(best, of),
+        text=_best_sentence(best, of, framework),
         points=tuple(_leader_sentence(leader, titles) for leader in best.leaders),
     )
     large = tuple(maker for maker in standing if maker.models >= MAKER_MODELS)
@@ -262,7 +271,9 @@ def _headlines(
     )
 
 
-def _best_sentence(best: Best, of: int) -> str:
+def _best_sentence(best: Best, of: int, framework: Framework) -> str:
+    if framework.results:
+        return f"{best.perfect} of {of} models: {framework.results[0].says}."
     if best.perfect:
         have = "has" if best.perfect == 1 else "have"
         return f"{best.perfect} of {of} models {have} the full score of {number(best.out_of)}."

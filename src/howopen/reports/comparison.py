@@ -10,7 +10,7 @@ from howopen.frameworks.definition import Framework
 from howopen.model import Record
 from howopen.reports import words
 from howopen.reports.markdown import escaped
-from howopen.reports.overview import short_name
+from howopen.reports.overview import short_name, sources
 from howopen.reports.page import Page
 from howopen.reports.words import Mark
 
@@ -56,9 +56,14 @@ def _cells(compared: Compared, framework: Framework | None) -> Iterator[Row]:
         )
 
 
-def attributions(comparison: Comparison, frameworks: Mapping[str, Framework]) -> tuple[str, ...]:
-    """What must stand below grades of these definitions, each once."""
-    known = (frameworks[d.framework] for d in comparison.definitions if d.framework in frameworks)
+def attributions(
+    comparison: Comparison, frameworks: Mapping[str, Framework], *, cells: bool
+) -> tuple[str, ...]:
+    """What must stand below grades of these definitions, each once; in short without cells."""
+    names = [compared.framework for compared in comparison.definitions]
+    if not cells:
+        return tuple(filter(None, (sources(names, frameworks),)))
+    known = (frameworks[name] for name in names if name in frameworks)
     return tuple(dict.fromkeys(framework.attribution for framework in known))
 
 
@@ -75,7 +80,9 @@ def comparison_to_terminal(
         for side in sides
     ]
     foot = [page.text("* the releases differ here")]
-    foot += [page.text(page.words(a), "dim") for a in attributions(comparison, frameworks)]
+    foot += [
+        page.text(page.words(a), "dim") for a in attributions(comparison, frameworks, cells=cells)
+    ]
     table = _table(comparison, tuple(rows(comparison, frameworks, cells=cells)), page)
     return page.render(*intro, "", table, "", *foot)
 
@@ -107,5 +114,7 @@ def comparison_to_markdown(
         title = escaped(row.title)
         shown = " | ".join(f"{escaped(mark.sign)} {escaped(mark.word)}" for mark in row.marks)
         lines.append(f"| {f'**{title}**' if row.differs else title} | {shown} |")
-    said = [escaped(attribution) for attribution in attributions(comparison, frameworks)]
+    said = [
+        escaped(attribution) for attribution in attributions(comparison, frameworks, cells=cells)
+    ]
     return "\n".join([*lines, "", *said]) + "\n"

@@ -106,7 +106,7 @@ def _overview(assessment: Assessment, frameworks: Mapping[str, Framework]) -> It
         more = f" And {way.more} more." if way.more else ""
         yield f"- **{escaped(way.name)}**: {escaped(' '.join(way.steps))}{more}"
     yield from ("",) if ways else ()
-    yield escaped(overview.sources(assessment, frameworks))
+    yield escaped(overview.sources(assessment.judgements, frameworks))
     yield ""
 
 

@@ -34,12 +34,13 @@ def comparison_to_html(comparison: Comparison) -> str:
     lines = [f"<tr><th></th>{heads}</tr>"]
     verdicts = "".join(f"<td>{_text(side.verdict.sentence)}</td>" for side in comparison.sides)
     lines.append(f"<tr><td>verdict</td>{verdicts}</tr>")
-    for row in rows(comparison, known, cells=len(comparison.definitions) == 1):
+    cells = len(comparison.definitions) == 1
+    for row in rows(comparison, known, cells=cells):
         title = _text(row.title)
         head = f"<strong>{title}</strong>" if row.differs else title
         marks = "".join(f"<td>{_text(f'{m.sign} {m.word}')}</td>" for m in row.marks)
         lines.append(f"<tr><td>{head}</td>{marks}</tr>")
-    said = [_paragraph(attribution) for attribution in attributions(comparison, known)]
+    said = [_paragraph(attribution) for attribution in attributions(comparison, known, cells=cells)]
     return "\n".join(["<table>", *lines, "</table>", *said])
 
 
@@ -106,7 +107,7 @@ def _standings(assessment: Assessment) -> Iterator[str]:
         told = (f"{each.mark.sign} {each.name}", each.mark.word, each.clause)
         yield f"<tr>{''.join(f'<td>{_text(word)}</td>' for word in told)}</tr>"
     yield "</table>"
-    yield _paragraph(overview.sources(assessment, _definitions()))
+    yield _paragraph(overview.sources(assessment.judgements, _definitions()))
 
 
 def _definitions() -> dict[str, Framework]:

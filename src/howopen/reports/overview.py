@@ -5,7 +5,7 @@ In plain words here; `terminal.py` and `markdown.py` set them on their pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from howopen.frameworks.definition import Framework
 from howopen.model import Assessment, Dispute, Record
@@ -104,8 +104,8 @@ def ways(assessment: Assessment, frameworks: Mapping[str, Framework]) -> Iterato
             )
 
 
-def sources(assessment: Assessment, frameworks: Mapping[str, Framework]) -> str:
+def sources(names: Iterable[str], frameworks: Mapping[str, Framework]) -> str:
     """Whose the definitions are, in a sentence; the whole attribution stands below their cells."""
-    known = (frameworks[name] for name in assessment.judgements if name in frameworks)
+    known = (frameworks[name] for name in names if name in frameworks)
     named = "; ".join(f"{f.short}: {f.source} ({f.license})" for f in known)
     return f"Definitions: {named}. The grades are howopen's, not theirs." if named else ""

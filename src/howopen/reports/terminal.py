@@ -219,6 +219,6 @@ def _foot(
         yield from (page.text(page.words(said), "dim") for said in once if said)
         yield page.text("The words behind a cell: howopen explain TARGET 'TITLE'", "dim")
         return
-    yield page.text(page.words(overview.sources(assessment, frameworks)), "dim")
+    yield page.text(page.words(overview.sources(assessment.judgements, frameworks)), "dim")
     yield page.text("All cells of a definition: howopen TARGET --framework ID", "dim")
     yield page.text("The words behind a cell: howopen explain TARGET ID:DIMENSION", "dim")
