@@ -86,3 +86,16 @@ def test_words_scattered_over_a_document_cover_nothing():
 def test_only_the_first_heading_is_the_title_of_a_document():
     text = f"# Egret\n\nA bird.\n\n# Training\n\n## Model\n\nThe learning rate. {FILLING}"
     assert CardTopic.TRAINING in topics(text)
+
+
+INDEX = "---\nmodel-index:\n- name: egret\n  results:{}\nlicense: mit\n---\n# Egret\n"
+RESULT = "\n  - metrics:\n    - name: recall\n      value: 0.5"
+
+
+def test_results_in_the_head_of_a_card_are_an_evaluation_with_its_lines():
+    found = read_topics(read(INDEX.format(RESULT)))[CardTopic.EVALUATION]
+    assert (2, 7) == (found.first_line, found.last_line)
+
+
+def test_an_index_without_results_is_none():
+    assert CardTopic.EVALUATION not in topics(INDEX.format(" []"))

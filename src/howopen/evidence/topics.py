@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
+from itertools import takewhile
 
 from howopen.doors.markup import BlockKind
 from howopen.doors.patterns import Pattern
@@ -21,6 +22,9 @@ TOGETHER = 20
 """Sentences within so many lines stand together."""
 LOOSE_SENTENCES = 2
 """So many sentences on a topic cover it without a heading of its own."""
+
+RESULTS = "model-index"
+"""The key of a card's head under which results of evaluations stand."""
 
 
 class CardTopic(StrEnum):
@@ -54,7 +58,7 @@ def read_topics(text: Text) -> dict[CardTopic, Coverage]:
     """The topics that a document covers, each with the lines from first to last."""
     found: dict[CardTopic, Coverage] = {}
     for topic in CardTopic:
-        coverage = _by_title(text, topic) or _by_words(text, topic)
+        coverage = _by_title(text, topic) or _by_words(text, topic) or _in_head(text, topic)
         if coverage is not None:
             found[topic] = coverage
     return found
@@ -104,3 +108,19 @@ def _by_words(text: Text, topic: CardTopic) -> Coverage | None:
     return Coverage(
         topic=topic, first_line=most[0].first_line, last_line=most[-1].last_line, words=words
     )
+
+
+def _in_head(text: Text, topic: CardTopic) -> Coverage | None:
+    """The results that the head of a hub's card holds under `model-index`.
+
+    Source of the format: Hugging Face Hub documentation, "Model Cards", evaluation results; each
+    metric has a `value`, an index without results has none.
+    """
+    first = text.front_matter.lines.get(RESULTS, 0) if text.front_matter else 0
+    if topic is not CardTopic.EVALUATION or not first:
+        return None
+    head = tuple(takewhile(lambda line: line[:1] in " -" and line != "---", text.lines[first:]))
+    if not any(line.lstrip(" -").startswith("value:") for line in head):
+        return None
+    words = sum(len(line.split()) for line in head)
+    return Coverage(topic=topic, first_line=first, last_line=first + len(head), words=words)
