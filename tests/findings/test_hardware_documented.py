@@ -32,3 +32,14 @@ def test_one_sentence_on_what_trained_it_is_a_part_with_its_line():
 def test_what_runs_it_did_not_train_it():
     text = "# Heron 1B\n\nIt runs on one GPU.\n"
     assert Outcome.UNCLEAR == ask("hardware-documented", source(MODEL, text)).outcome
+
+
+def test_the_machine_that_the_training_asks_for_is_a_part_with_its_line():
+    text = "# Heron 1B\n\n## Training\n\nYou need a GPU with at least 24 GB of memory.\n"
+    found = ask("hardware-documented", source(MODEL, text))
+    assert (Outcome.PARTLY, [(5, 5)]) == (found.outcome, [c.lines for c in found.citations])
+
+
+def test_the_machine_that_runs_it_trains_nothing():
+    text = "# Heron 1B\n\n## Running\n\nYou need a GPU with at least 24 GB of memory.\n"
+    assert Outcome.UNCLEAR == ask("hardware-documented", source(MODEL, text)).outcome

@@ -43,3 +43,20 @@ def test_who_tunes_the_base_of_another_pretrained_nothing():
 def test_a_statement_on_other_code_says_nothing_of_this():
     said = "# Heron\n\nWe do not release the evaluation code of Heron.\n"
     assert Outcome.UNCLEAR == ask("training-code", source(CODE, said, whole=False)).outcome
+
+
+LIBRARY = source(
+    "github:estuary/wader", "# Wader\n\nTrains models of any size.\n", listed=("pretrain.py",)
+)
+
+
+def test_code_of_a_library_is_a_part():
+    named = card(body="# Heron 1B\n\nSee [Wader](https://github.com/estuary/wader).\n")
+    found = ask("training-code", source(MODEL, named), LIBRARY)
+    assert (Outcome.PARTLY, True) == (found.outcome, "in a library" in found.note)
+
+
+def test_the_code_is_the_releases_where_its_card_calls_the_library_its_repository():
+    named = card(body="# Heron 1B\n\n- **Repository:** [ours](https://github.com/estuary/wader)\n")
+    found = ask("training-code", source(MODEL, named), LIBRARY)
+    assert (Outcome.YES, ("pretrain.py",)) == (found.outcome, found.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.facts import SourceEvidence
+from howopen.evidence.text import Sentence
 from howopen.evidence.topics import CardTopic
 from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, distinct, ids
@@ -42,12 +43,19 @@ def answer(case: Case) -> Finding:
 
 
 def _trained_on(sources: tuple[SourceEvidence, ...]) -> list[Citation]:
-    """The first sentence of each document that says on what was trained."""
+    """The first sentence of each document that says on what was, or is to be, trained."""
     found = []
     for source, text in documents_of(sources):
-        said = (s for s in text.sentences if phrases("hardware.trained").search(s.text))
-        hit = next(said, None)
+        hit = next((s for s in text.sentences if _tells(s)), None)
         if hit is not None:
             shows = "says what hardware trained it"
             found.append(source.cite(text.path, hit.first_line, hit.last_line, shows))
     return found
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence says what trained the model, or which machine its training asks for."""
+    if phrases("hardware.trained").search(sentence.text):
+        return True
+    on_training = any(phrases("hardware.of_training").search(t) for t in sentence.section[-1:])
+    return on_training and phrases("hardware.needed").search(sentence.text) is not None

@@ -13,7 +13,7 @@ from howopen.findings.shared.case import (
     is_about_release,
     seen_whole,
 )
-from howopen.findings.shared.own_code import for_release
+from howopen.findings.shared.own_code import calls_repository, for_release
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Finding, Outcome
 
@@ -34,7 +34,9 @@ def answer_by_roles(
     repository was listed in full and has none; `unclear` when there is no repository; a statement
     that the code is withheld is a `no` with its place.
     """
-    own = tuple(s for s in sources if is_about_release(s) or not of_release)
+    own = tuple(
+        s for s in sources if is_about_release(s) or calls_repository(case, s) or not of_release
+    )
     for outcome, wanted, places in (
         (Outcome.YES, roles, own),
         (Outcome.PARTLY, partly, own),

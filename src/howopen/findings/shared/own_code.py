@@ -9,12 +9,29 @@ from howopen.evidence.names import ModelName, read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.tools import copied_tool
 from howopen.findings.shared.case import Case
+from howopen.findings.shared.phrases import phrases
 
 
 def is_own(source: SourceEvidence, names: tuple[ModelName, ...]) -> bool:
     """Whether a repository's name says the family's: `heron`, `heron-2`, `heron.cpp`."""
     words = read_name(source.source.id.partition(":")[2]).words
     return any(name.family in words for name in names if name.family)
+
+
+def calls_repository(case: Case, source: SourceEvidence) -> bool:
+    """Whether a card calls a source the model's "Repository", as the hub's template has it.
+
+    Then its code is the release's by the makers' own word, also where its README speaks of no
+    model, as that of their copy of a training library.
+    """
+    address = source.source.url.lower()
+    return any(
+        link.url.lower().rstrip("/").removesuffix(".git") == address
+        and phrases("code.repository_field").search(text.lines[link.line - 1]) is not None
+        for _, text in case.cards
+        for link in text.links
+        if link.line <= len(text.lines)
+    )
 
 
 def own_files(case: Case, source: SourceEvidence, paths: tuple[str, ...]) -> Iterator[str]:
