@@ -6,6 +6,8 @@ import pytest
 
 from howopen.findings import questions
 from howopen.frameworks import frameworks
+from tests.findings.invented import MODEL, WEIGHTS, card, source
+from tests.frameworks.judged import code, grades, judged
 
 BOTH = tuple(frameworks()[name] for name in ("eosai-12", "eosai-14"))
 AVAILABILITY = (
@@ -50,3 +52,21 @@ def test_a_dimension_says_when_each_grade_is_given_and_asks_what_exists(framewor
     asked = {question for rules in dimension.rules.values() for rule in rules for question in rule}
     assert asked <= set(dimension.findings) <= {question.id for question in questions()}
     assert len(dimension.short) <= 9
+
+
+@pytest.mark.parametrize("framework", BOTH, ids=lambda f: f.id)
+def test_a_gate_before_the_data_keeps_nobody_from_looking_into_it(framework):
+    gated = source(MODEL, card("datasets:\n- bigcode/the-stack"), listed=WEIGHTS)
+    given = grades(judged(framework.id, gated))
+    assert {"open"} == {given["datasources_basemodel"], given["datasources_endmodel"]}
+
+
+@pytest.mark.parametrize(
+    ("said", "grade"),
+    [("", "partial"), ("It was trained with the GPT-NeoX library.", "open")],
+    ids=["settings", "settings and library"],
+)
+def test_settings_of_the_run_need_the_library_that_ran_them(said, grade):
+    model = source(MODEL, card(body=f"# Heron 1B\n\n{said}\n"), listed=WEIGHTS)
+    given = grades(judged("eosai-12", model, code("configs/train_1b.yaml")))
+    assert grade == given["trainingcode"]

@@ -38,13 +38,11 @@ def answer_by_names(
     when nothing is said of it.
     """
     sources, named = speaking(case, sources, stage)
-    said = statements_on_data(case, sources, stage)
-    withheld = [s for s in said if s[2].stance in (Stance.WITHHELD, Stance.PROMISED)]
-    vague = [s for s in said if s[2].stance is Stance.VAGUE]
+    withheld, vague = _not_out(case, sources, stage)
     can_be_had = tuple(m for m in named if m.availability is Availability.PUBLIC)
     value = tuple(m.name for m in named)
     complete = len(can_be_had) == len(named) or _published(case, named)
-    by_card = stage is Stage.TUNING or any(s.is_model for s in sources)
+    by_card = _by_card(sources, stage)
     unnamed = _unnamed_shares(case, named)
     cited = (cite_mention(case, m) for m in named)
     places = best([*cited, *unnamed, *_places(withheld), *_places(vague)])
@@ -75,6 +73,38 @@ def answer_by_names(
         )
     note = f"Nothing was found on {what}."
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(sources))
+
+
+def behind_gate(
+    case: Case, sources: tuple[SourceEvidence, ...], stage: Stage
+) -> tuple[Citation, ...]:
+    """Where data of a stage is named that a gate alone keeps from being had; else empty.
+
+    All that is named can be had then, some of it after a click, and nothing says there is more.
+    """
+    sources, named = speaking(case, sources, stage)
+    gated = [m for m in named if m.availability is Availability.GATED]
+    if any(m.availability not in (Availability.PUBLIC, Availability.GATED) for m in named):
+        return ()
+    withheld, vague = _not_out(case, sources, stage)
+    more = withheld or _adds(vague) or _unnamed_shares(case, named)
+    if more or not _by_card(sources, stage):
+        return ()
+    return best([cite_mention(case, m) for m in gated])
+
+
+def _not_out(
+    case: Case, sources: tuple[SourceEvidence, ...], stage: Stage
+) -> tuple[list[Placed], list[Placed]]:
+    """Statements that data is withheld or only promised, and such as name none."""
+    said = statements_on_data(case, sources, stage)
+    withheld = [s for s in said if s[2].stance in (Stance.WITHHELD, Stance.PROMISED)]
+    return withheld, [s for s in said if s[2].stance is Stance.VAGUE]
+
+
+def _by_card(sources: tuple[SourceEvidence, ...], stage: Stage) -> bool:
+    """Whether a card speaks, where a repository, which may serve many models, is not enough."""
+    return stage is Stage.TUNING or any(s.is_model for s in sources)
 
 
 def speaking(
