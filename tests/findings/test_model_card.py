@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from howopen.model import Outcome
+from howopen.model import HubInfo, Outcome
 from tests.findings.invented import CODE, MODEL, ask, source
 
 HEAD = "# Heron 1B\n\n"
@@ -62,3 +62,15 @@ def test_a_card_that_is_only_listed_is_a_part_taken_at_its_word():
 
 def test_a_model_repository_that_could_not_be_read_is_unreachable():
     assert Outcome.UNREACHABLE == ask("model-card", source(CODE), missing=(MODEL,)).outcome
+
+
+def test_what_the_hub_shows_of_a_licence_stands_in_a_card_that_was_not_read():
+    shown = source(MODEL, whole=False, info=HubInfo(license="apache-2.0"))
+    found = ask("model-card", shown)
+    assert (Outcome.PARTLY, ("estuary/heron-1b",)) == (found.outcome, found.unseen)
+    assert ["info.json"] == [c.path for c in found.citations]
+
+
+def test_tags_that_the_hub_gives_by_itself_show_no_card():
+    shown = source(MODEL, whole=False, info=HubInfo(library_name="transformers"))
+    assert Outcome.UNREACHABLE == ask("model-card", shown).outcome

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
 from howopen.evidence.topics import CardTopic, read_topics
 from howopen.findings.question import Effort, Question
@@ -23,6 +24,7 @@ NEEDED = (
 LIMITS = (CardTopic.USES, CardTopic.LIMITATIONS)
 PART = 2
 """A page with fewer of all topics tells how to run the model and is no model card."""
+SHOWN = "the licence or data sets that the hub shows, as the head of a card declares them"
 
 QUESTION = Question(
     id="model-card",
@@ -34,7 +36,7 @@ QUESTION = Question(
             "A card covers architecture, training data, training procedure, evaluation, and uses "
             "or limitations."
         ),
-        Outcome.PARTLY: "A card covers some of these, or is listed and could not be read.",
+        Outcome.PARTLY: "A card covers some of these, or is known to be there and was not read.",
         Outcome.NO: "The page in the card's place was seen whole and covers hardly any of these.",
         Outcome.UNCLEAR: "No card was found.",
         Outcome.UNREACHABLE: "The card was seen only in part, or not even its name.",
@@ -77,6 +79,11 @@ def _answer(case: Case) -> Finding:
     return Finding(outcome=Outcome.NO, value=value, citations=(cite,), note=note)
 
 
+def _declared(model: SourceEvidence) -> bool:
+    """Whether the hub shows a licence or data sets of a model: it has them from its card's head."""
+    return model.info is not None and bool(model.info.license or model.info.datasets)
+
+
 def _no_card(case: Case) -> Finding:
     if case.models:
         names = listed(bare(m.source.id) for m in case.models)
@@ -86,11 +93,13 @@ def _no_card(case: Case) -> Finding:
             for path in m.listing.of(Role.CARD)
             if is_readme(path)
         ]
-        if in_listing:
-            note = f"The card of {names} is listed; what it covers was not seen."
-            unseen = tuple(bare(c.source) for c in in_listing)
-            cited = best(in_listing)
-            return Finding(outcome=Outcome.PARTLY, citations=cited, note=note, unseen=unseen)
+        by_hub = [m.cite("info.json", shows=SHOWN) for m in case.models if _declared(m)]
+        known = in_listing or by_hub
+        if known:
+            how = "is listed" if in_listing else "declares what the hub shows"
+            note = f"The card of {names} {how}; what it covers was not seen."
+            unseen = tuple(bare(c.source) for c in known)
+            return Finding(outcome=Outcome.PARTLY, citations=best(known), note=note, unseen=unseen)
         return Finding(outcome=Outcome.UNREACHABLE, note=f"The card of {names} was not seen.")
     if case.missing_models:
         names = listed(bare(m.id) for m in case.missing_models)
