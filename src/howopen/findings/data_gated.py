@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from howopen.evidence.corpora import Stage
-from howopen.findings.question import Question
+from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cases_of_bases, ids
 from howopen.findings.shared.data_of import behind_gate
 from howopen.findings.shared.words import listed
@@ -25,6 +25,8 @@ QUESTION = Question(
         Outcome.UNCLEAR: "Of no stage is that seen.",
     },
     change="Publish the data without a gate.",
+    effort=Effort.STATE,
+    of_base=True,
 )
 
 
