@@ -7,7 +7,7 @@ import pytest
 from howopen.findings import questions
 from howopen.frameworks import frameworks
 from tests.findings.invented import MODEL, WEIGHTS, card, source
-from tests.frameworks.judged import code, grades, judged
+from tests.frameworks.judged import FILES, code, data, grades, judged, model
 
 BOTH = tuple(frameworks()[name] for name in ("eosai-12", "eosai-14"))
 AVAILABILITY = (
@@ -70,3 +70,12 @@ def test_settings_of_the_run_need_the_library_that_ran_them(said, grade):
     model = source(MODEL, card(body=f"# Heron 1B\n\n{said}\n"), listed=WEIGHTS)
     given = grades(judged("eosai-12", model, code("configs/train_1b.yaml")))
     assert grade == given["trainingcode"]
+
+
+@pytest.mark.parametrize("framework", BOTH, ids=lambda f: f.id)
+@pytest.mark.parametrize(
+    ("license_id", "grade"), [("cc0-1.0", "open"), ("cc-by-nc-4.0", "partial")]
+)
+def test_the_data_that_is_given_out_belongs_to_what_is_licensed(framework, license_id, grade):
+    judgement = judged(framework.id, model(), code(*FILES), data(f"license: {license_id}"))
+    assert grade == grades(judgement)["licenses"]
