@@ -23,10 +23,11 @@ one `Framework`; the `Verdict` says in a sentence what the release is.
 Several at once: `assess_all(folder)`, then `rank(assessments)`; two or more side by side:
 `compare(a, b)`; the words behind an answer: `explain(target, "weights-license")`; what a release
 was made from, and which terms it inherits so: `lineage_of(target)`. What is bundled:
-`load_catalogue()`. A licence text: `identify_license(text)`; a model file of the Model Openness
-Tool: `evaluate_mof(path)`. A report saved as JSON comes back with
-`read_report(text)`, also one that an older version wrote. Everything raised on purpose is a
-`HowopenError`.
+`load_catalogue()`. Definitions of openness: `definitions()`, and one of your own:
+`load_definition("ours.toml")`; how often grades agree with people: `load_agreement()`. A licence
+text: `identify_license(text)`; a model file of the Model Openness Tool: `evaluate_mof(path)`. A
+report saved as JSON comes back with `read_report(text)`, also one that an older version wrote.
+Everything raised on purpose is a `HowopenError`.
 """
 
 from __future__ import annotations
