@@ -99,3 +99,11 @@ def test_results_in_the_head_of_a_card_are_an_evaluation_with_its_lines():
 
 def test_an_index_without_results_is_none():
     assert CardTopic.EVALUATION not in topics(INDEX.format(" []"))
+
+
+def test_a_section_that_leads_to_evaluation_results_covers_them():
+    body = (
+        "# Heron 1B\n\n## Evaluations\n\nAll sizes were measured with a public harness; you can "
+        "find the evaluation results by size and by step in our repository.\n"
+    )
+    assert CardTopic.EVALUATION in topics(body)
