@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import howopen
-from howopen.errors import DataError, InputError, NotFound
+from howopen.errors import InputError
 from howopen.findings import questions
 from howopen.frameworks import frameworks
 from howopen.frameworks.definition_checks import wrongs
@@ -68,16 +68,21 @@ def test_an_unknown_name_is_told_with_those_that_exist(name):
 
 def test_what_is_wrong_with_a_file_is_told_before_anything_is_read(tmp_path):
     file = tmp_path / "ours.toml"
-    with pytest.raises(NotFound, match=r"ours\.toml"):
+    with pytest.raises(InputError, match=r"ours\.toml is no definition that can be read"):
         definition_of(str(file))
     file.write_text(EXAMPLE.read_text("utf-8").replace('id = "ours"', 'id = "radboud"'), "utf-8")
-    with pytest.raises(DataError, match="the id 'radboud' is that of Radboud"):
+    with pytest.raises(InputError, match="the id 'radboud' is that of Radboud"):
         definition_of(file)
     file.write_bytes(b"\x00\x01" * 100)
-    with pytest.raises(DataError, match="binary"):
+    with pytest.raises(InputError, match="binary"):
         definition_of(file)
+    file.write_bytes("name = 'Größe'".encode("latin-1"))
+    with pytest.raises(InputError, match="not UTF-8"):
+        definition_of(file)
+    with pytest.raises(InputError, match="no definition"):
+        definition_of(tmp_path / "sub.toml" / "..")
     file.write_text("# " + "x" * (2 << 20), "utf-8")
-    with pytest.raises(DataError, match="too large"):
+    with pytest.raises(InputError, match="too large"):
         definition_of(file)
 
 

@@ -308,8 +308,8 @@ def definitions() -> dict[str, Framework]:
 def load_definition(name: Named) -> Framework:
     """The definition of an id of `definitions()`, of another name for it, or of a file of yours.
 
-    Raises `InputError` for a name that nothing has, and for a file `DataError`, which names the
-    line and what is wrong there, or `NotFound`.
+    Raises `InputError` for a name that nothing has, and for a file with the line of what is wrong
+    in it.
     """
     from howopen.named_definitions import definition_of
 

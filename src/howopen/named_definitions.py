@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from howopen.doors.paths import Folder
-from howopen.errors import DataError, InputError
+from howopen.doors.terminal import printable
+from howopen.errors import DataError, InputError, SourceError
 from howopen.findings import questions
 from howopen.frameworks import Framework, frameworks, named
 from howopen.frameworks.definition_file import parse_definition
@@ -37,8 +38,8 @@ def definitions_of(names: Iterable[Named] | None) -> tuple[Framework, ...]:
 def definition_of(name: Named) -> Framework:
     """The definition that one name means.
 
-    Raises `InputError` for a name that nothing has, and for a file `DataError` with the line
-    of what is wrong in it, or `NotFound`.
+    Raises `InputError` for a name that nothing has, and for a file with the line of what is
+    wrong in it.
     """
     if isinstance(name, Framework):
         return name
@@ -55,17 +56,26 @@ def definition_of(name: Named) -> Framework:
 
 
 def load_definition(path: str | Path) -> Framework:
-    """The definition in a user's own file. Raises `InputError`, `NotFound` or `DataError`."""
+    """The definition in a user's own file.
+
+    Raises `InputError`: what is wrong, with the file, and with the line where it has one.
+    """
     place = Path(path)
-    document = Folder(place.parent).read_document(place.name)
-    if document.truncated:
-        raise DataError(f"{place.name} is too large for a definition")
+    shown = printable(str(path))
+    try:
+        document = Folder(place.parent).read_document(place.name)
+    except (DataError, SourceError) as error:
+        raise InputError(f"{shown} is no definition that can be read: {error}") from error
+    if document.truncated or "\ufffd" in document.text:
+        why = "is too large" if document.truncated else "is not UTF-8 text"
+        raise InputError(f"{shown} {why}; a definition is a page or ten of TOML")
     digest = hashlib.sha256(document.text.encode()).hexdigest()
     asked = {question.id: question.outcomes for question in questions()}
-    found = parse_definition(document.text, place.name, asked, digest=digest)
+    try:
+        found = parse_definition(document.text, shown, asked, digest=digest)
+    except DataError as error:
+        raise InputError(str(error)) from error
     taken = named(found.id)
     if taken is not None:
-        raise DataError(
-            f"{place.name}: the id {found.id!r} is that of {taken.name}; choose another"
-        )
+        raise InputError(f"{shown}: the id {found.id!r} is that of {taken.name}; choose another")
     return found

@@ -18,7 +18,7 @@ def found(*frameworks, **outcomes):
     judgements = {each.id: judge(answers, each) for each in frameworks}
     return [
         (d.finding, [(r.framework, r.dimension, r.grade, r.accepts) for r in d.readings])
-        for d in disputes(judgements, frameworks)
+        for d in disputes(judgements, frameworks, answers)
     ]
 
 

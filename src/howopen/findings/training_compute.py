@@ -16,6 +16,7 @@ from howopen.evidence.quantities import (
     size_of,
     tokens_in,
 )
+from howopen.evidence.relevance import mentions
 from howopen.evidence.text import Text
 from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cases_of_bases, ids
@@ -52,6 +53,7 @@ SAME = 1.1
 """Figures that differ by less are the same, rounded differently."""
 
 
+_SIZE = patterns.compile(r"\b(\d{1,4}(?:\.\d+)?)B\b")
 _CLAUSE = patterns.compile(r"[,;:()]\s|\s(?:and|while|which|with)\s")
 
 
@@ -104,7 +106,7 @@ def _finding(figures: list[_Figure], how: str, outcome: Outcome, told: str) -> F
     least = min(figures, key=lambda f: f.number)
     cited = best([most.citation, least.citation])
     if band_of(most.number) != band_of(least.number):
-        note = f"Figures between {least.number:.1e} and {most.number:.1e} FLOP are stated."
+        note = f"Between {least.number:.1e} and {most.number:.1e} FLOP, by what is stated."
         outcome = Outcome.CONFLICTING if len(cited) > 1 else Outcome.UNCLEAR
         return Finding(outcome=outcome, citations=cited, note=note)
     value = (f"{most.number:.1e} FLOP", how, band_of(most.number))
@@ -162,6 +164,25 @@ def _parameters(case: Case) -> list[_Figure]:
 
 
 def _by_name(case: Case) -> list[_Figure]:
+    """The size in a model's name; of a family, that of the largest member its cards name, too."""
+    named = _of_one_model(case)
+    if named and not read_name(case.evidence.release.name).size:
+        largest = max(_of_family(case), key=lambda f: f.number, default=named[0])
+        return [*named, largest] if largest.number > named[0].number else named
+    return named
+
+
+def _of_family(case: Case) -> Iterator[_Figure]:
+    """The sizes beside which the cards name the release's family."""
+    for source, text in _places(case):
+        for number, line in enumerate(text.lines, start=1):
+            sizes = _SIZE.finditer(line) if mentions(line, case.names) else ()
+            for size in sizes:
+                cite = source.cite(text.path, number, number, "the size of a member of the family")
+                yield _Figure(float(size[1] or 0) * 1e9, cite)
+
+
+def _of_one_model(case: Case) -> list[_Figure]:
     for source in case.models:
         number = size_of(read_name(source.source.id.partition(":")[2]).size)
         if number is not None:

@@ -28,8 +28,7 @@ class Wrong(NamedTuple):
 
 
 def wrongs(framework: Framework, questions: Questions) -> Iterator[Wrong]:
-    """Everything that is wrong, from the top of the file down."""
-    yield from _of_head(framework)
+    """Everything that is wrong: first what is there twice or not at all, then from the top down."""
     for many in ("grades", "dimensions"):
         if not getattr(framework, many):
             yield Wrong((many,), f"there are no {many}; add at least one [[{many}]]")
@@ -38,6 +37,7 @@ def wrongs(framework: Framework, questions: Questions) -> Iterator[Wrong]:
         for position, name in enumerate(ids):
             if name in ids[:position]:
                 yield Wrong((many, position), f"two {many} are called {name!r}")
+    yield from _of_head(framework)
     for position, dimension in enumerate(framework.dimensions):
         yield from _of_dimension(("dimensions", position), dimension, framework, questions)
     for position, result in enumerate(framework.results):

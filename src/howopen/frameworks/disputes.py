@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from howopen.frameworks.definition import Framework, Tone
-from howopen.model import Dispute, Judgement, Reading
+from howopen.model import Dispute, Finding, Judgement, Outcome, Reading
+
+_FACTS = (Outcome.YES, Outcome.PARTLY, Outcome.CONFLICTING)
+"""Outcomes of a finding that there is something, which one may accept or not."""
 
 
 def disputes(
-    judgements: Mapping[str, Judgement], frameworks: Iterable[Framework]
+    judgements: Mapping[str, Judgement],
+    frameworks: Iterable[Framework],
+    findings: Mapping[str, Finding],
 ) -> tuple[Dispute, ...]:
     """The findings that one definition accepts and another does not.
 
     A definition accepts a finding when it serves the best grade of every dimension that asks for
     it, and does not when it keeps one from that grade; a dimension that fails for other reasons
-    says nothing of it. Those about which most definitions have a view come first.
+    says nothing of it. What was not found is no fact to read. Those about which most definitions
+    have a view come first.
     """
     views: dict[str, dict[str, Reading]] = {}
     for framework in frameworks:
         for finding, reading in _readings(judgements[framework.id], framework):
+            if findings[finding].outcome not in _FACTS:
+                continue
             own = views.setdefault(finding, {})
             if framework.id not in own or (own[framework.id].accepts and not reading.accepts):
                 own[framework.id] = reading

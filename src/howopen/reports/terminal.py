@@ -217,7 +217,8 @@ def _foot(
             for name, judgement in assessment.judgements.items()
         )
         yield from (page.text(page.words(said), "dim") for said in once if said)
-        yield page.text("The words behind a cell: howopen explain TARGET 'TITLE'", "dim")
+        known = next(iter(assessment.judgements), "ID")
+        yield page.text(f"The words behind a cell: howopen explain TARGET '{known}:TITLE'", "dim")
         return
     yield page.text(page.words(overview.sources(assessment.judgements, frameworks)), "dim")
     yield page.text("All cells of a definition: howopen TARGET --framework ID", "dim")
