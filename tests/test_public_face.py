@@ -33,7 +33,11 @@ def kept(monkeypatch):
 
     pipeline = SimpleNamespace(assess=assess, explain=explain)
     monkeypatch.setitem(vars(howopen), "pipeline", pipeline)
-    monkeypatch.setitem(vars(howopen), "catalogue", SimpleNamespace(find=find))
+    monkeypatch.setitem(
+        vars(howopen),
+        "catalogue",
+        SimpleNamespace(find=find, load_catalogue=lambda: (assessment(),)),
+    )
     monkeypatch.setitem(vars(howopen), "definitions", lambda: {"radboud": framework()})
 
 
@@ -144,3 +148,9 @@ def test_a_model_file_is_evaluated_from_its_path_and_from_its_text():
     assert 0 == howopen.evaluate_mof(path, exact=True).number
     with pytest.raises(NotFound, match="there is no file nowhere"):
         howopen.evaluate_mof("nowhere")
+
+
+@pytest.mark.parametrize("name", ["heron", "Herom 1B"])
+def test_a_name_that_nothing_has_is_met_with_those_that_are_alike(kept, name):
+    with pytest.raises(NotFound, match="did you mean Heron 1B"):
+        howopen.assess(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -36,8 +37,16 @@ def kept_instead(target: str | Path, error: SourceError) -> Assessment:
         ) from error
     raise NotFound(
         f"there is no folder {typed}, and no release in the bundled catalogue is called so; "
-        "check the spelling"
+        f"{_alike(str(target), [each.release.name for each in catalogue.load_catalogue()])}"
     ) from error
+
+
+def _alike(name: str, known: list[str]) -> str:
+    """What may have been meant: names that are spelled alike, or that begin so."""
+    folded = {each.casefold(): each for each in known}
+    begun = [shown for each, shown in folded.items() if each.startswith(name.casefold())]
+    close = begun or [folded[each] for each in get_close_matches(name.casefold(), folded, n=4)]
+    return f"did you mean {' or '.join(close[:4])}?" if close else "check the spelling"
 
 
 def as_kept(kept: Assessment, frameworks: Iterable[Framework]) -> Assessment:

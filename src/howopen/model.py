@@ -340,7 +340,7 @@ class Judgement(Record, frozen=True, kw_only=True):
     progress: dict[str, float] = {}
     """Class -> how much of it is reached, in per cent, for a framework that counts so."""
     steps: tuple[Step, ...] = ()
-    """What is missing for the best class or the full total, cheapest first."""
+    """What is missing for the best class or the full total: what decides first, then cheapest."""
     attribution: str = ""
     definition: str = ""
     """SHA-256 of a user's own definition; empty for those that come with howopen."""

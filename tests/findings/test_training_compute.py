@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from howopen.findings.training_compute import band_of
+from howopen.findings.training_compute import BANDS, band_of
 from howopen.model import Outcome
 from tests.findings.invented import CODE, MODEL, ask, card, evidence, source
 
@@ -94,3 +94,13 @@ def test_a_repository_of_many_models_must_name_the_size():
 )
 def test_the_bands_begin_where_the_law_says(operations, band):
     assert band == band_of(operations)
+
+
+def test_a_family_is_as_large_as_its_largest_member():
+    body = "# Heron\n\nHeron comes as 1B and 400B.\n\nHeron was trained on 15 trillion tokens.\n"
+    found = ask("training-compute", source(MODEL, card(body=body)), name="Heron")
+    assert Outcome.PARTLY == found.outcome
+    assert BANDS == found.value[2:]
+    assert "1 billion and 400 billion parameters" in found.note
+    alone = ask("training-compute", source(MODEL, card(body=body)), name="Heron 1B")
+    assert (BANDS[0],) == alone.value[2:]

@@ -37,13 +37,13 @@ def test_llama_3_1_fails(name, result, shared):
 
 def test_free_terms_without_the_program_are_toxic_candy_for_debian_and_fine_for_fedora():
     parts = model(), code("generate.py", "model.py"), data()
-    assert "toxic-candy" == judged("debian", *parts).grade
+    assert "free-weights-only" == judged("debian", *parts).grade
     assert "could-be-packaged" == judged("fedora", *parts).grade
 
 
 def test_data_under_limits_is_no_free_source():
     found = judged("debian", model(), code(*FILES), data("license: cc-by-nc-4.0"))
-    assert ("toxic-candy", "fail") == (found.grade, grades(found)["data-terms"])
+    assert ("free-weights-only", "fail") == (found.grade, grades(found)["data-terms"])
 
 
 @pytest.mark.parametrize(("tag", "grade"), [("cc-by-nd-4.0", "pass"), ("cc-by-nc-4.0", "fail")])

@@ -40,8 +40,7 @@ SHORE = {
 
 def steps(framework, **outcomes):
     answers = findings(**outcomes)
-    cells = judge(answers, framework).dimensions
-    return steps_of(cells, framework, answers, QUESTIONS)
+    return steps_of(judge(answers, framework), framework, answers, QUESTIONS)
 
 
 def test_steps_are_the_missing_answers_cheapest_first():
@@ -77,6 +76,11 @@ def test_what_a_release_does_not_have_is_no_step():
 def test_what_only_the_bases_publisher_can_do_costs_most():
     answers = findings(card=YES, terms=NO, code=YES, data=NO, training_code=NONE)
     framework = definition("shore", {"works": ({"code": (YES,), "data": (YES,)},)})
-    cells = judge(answers, framework).dimensions
-    (step,) = steps_of(cells, framework, answers, QUESTIONS)
+    (step,) = steps_of(judge(answers, framework), framework, answers, QUESTIONS)
     assert (5, "Only the base's publisher can: give the data.") == (step.effort, step.change)
+
+
+def test_what_clears_the_deciding_dimension_comes_first():
+    framework = definition("shore", SHORE, decisive=("law",))
+    found = steps(framework, card=YES, terms=NO, code=NO, data=NO)
+    assert ["terms", "code", "data"] == [step.finding for step in found]

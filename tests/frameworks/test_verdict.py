@@ -34,7 +34,7 @@ def test_a_reason_begins_with_what_is_lacking_and_fails_first():
         data_list=Finding(outcome=Outcome.NO, note="Withheld."),
     )
     assert VerdictId.OPEN_WEIGHTS == verdict.id
-    assert verdict.sentence.endswith("lacking: a list of the data and training code.")
+    assert verdict.sentence.endswith("lacking: a list of the data; not shown: training code.")
     assert ["A list of the data: Withheld.", "Training code: Only a script."] == [
         reason.text for reason in verdict.reasons
     ]
@@ -49,7 +49,12 @@ def test_what_could_not_be_looked_at_leaves_it_open_as_far_as_seen():
 def test_what_was_sought_and_not_found_is_lacking():
     verdict = judged(data_list=Finding(outcome=Outcome.UNCLEAR, note="Nothing was found."))
     assert VerdictId.OPEN_WEIGHTS == verdict.id
-    assert verdict.sentence.endswith("lacking: a list of the data.")
+    assert verdict.sentence.endswith("; not shown: a list of the data.")
+
+
+def test_where_there_is_no_code_its_licence_is_not_asked_for():
+    none = Finding(outcome=Outcome.NOT_APPLICABLE, note="No code.")
+    assert VerdictId.OPEN_SOURCE == judged(code_license=none).id
 
 
 def test_the_llama_test():

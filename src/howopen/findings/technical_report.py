@@ -53,7 +53,11 @@ def answer(case: Case) -> Finding:
     value = tuple(kind for kind, places in found.items() if places)
     reports = [*papers, *found["report"], *other]
     if reports:
-        note = "A report or paper is linked."
+        note = (
+            "A report is linked."
+            if found["report"] or other
+            else ("A paper is linked, and no technical report of its own.")
+        )
         return Finding(outcome=Outcome.YES, value=value, citations=best(reports), note=note)
     if found["post"]:
         note = "Only blog posts are linked."

@@ -91,6 +91,8 @@ def _estimate(case: Case) -> Finding | None:
     if not parameters or not tokens or case.foreign:
         return None
     products = [_Figure(EACH * p.number * t.number, t.citation) for p in parameters for t in tokens]
+    if len(parameters) > 1:
+        return _of_range(parameters, products)
     told = (
         f"Estimated at about {{}} FLOP: 6 x {_short(max(p.number for p in parameters))} parameters "
         f"x {_short(max(t.number for t in tokens))} tokens."
@@ -98,6 +100,21 @@ def _estimate(case: Case) -> Finding | None:
     found = _finding(products, "estimate", Outcome.PARTLY, told)
     cited = best([parameters[0].citation, *found.citations])
     return Finding(outcome=found.outcome, value=found.value, citations=cited, note=found.note)
+
+
+def _of_range(parameters: list[_Figure], products: list[_Figure]) -> Finding:
+    """Of a family whose members were trained with more or less: all bands that they lie in."""
+    most = max(products, key=lambda f: f.number)
+    least = min(products, key=lambda f: f.number)
+    bands = BANDS[BANDS.index(band_of(least.number)) : BANDS.index(band_of(most.number)) + 1]
+    sizes = f"{_short(parameters[0].number)} and {_short(parameters[-1].number)}"
+    note = (
+        f"Estimated at about {least.number:.1e} to {most.number:.1e} FLOP for the members of the "
+        f"family with {sizes} parameters."
+    )
+    value = (f"{least.number:.1e} to {most.number:.1e} FLOP", "estimate", *bands)
+    cited = best([*(p.citation for p in parameters), most.citation])
+    return Finding(outcome=Outcome.PARTLY, value=value, citations=cited, note=note)
 
 
 def _finding(figures: list[_Figure], how: str, outcome: Outcome, told: str) -> Finding:

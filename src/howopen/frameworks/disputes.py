@@ -26,7 +26,7 @@ def disputes(
     views: dict[str, dict[str, Reading]] = {}
     for framework in frameworks:
         for finding, reading in _readings(judgements[framework.id], framework):
-            if findings[finding].outcome not in _FACTS:
+            if finding not in findings or findings[finding].outcome not in _FACTS:
                 continue
             own = views.setdefault(finding, {})
             if framework.id not in own or (own[framework.id].accepts and not reading.accepts):

@@ -35,6 +35,6 @@ def judge_all(findings: Mapping[str, Finding], frameworks: Iterable[Framework]) 
         found = judge(findings, framework)
         if framework.classes:
             found = CLASSES[framework.classes](found, framework)
-        steps = steps_of(found.dimensions, framework, findings, asked)
+        steps = steps_of(found, framework, findings, asked)
         judgements[framework.id] = replace(found, steps=steps)
     return Judged(judgements, disputes(judgements, chosen, findings))

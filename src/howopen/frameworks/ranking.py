@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from howopen.errors import InputError
-from howopen.frameworks.definition import Framework, Tone
+from howopen.frameworks.definition import Framework, Scoring, Tone
 from howopen.frameworks.makers import Maker, Place, maker_sentence, makers
 from howopen.model import Assessment, Cell, Judgement, Outcome, Record, Release, Verdict, VerdictId
 
@@ -254,13 +254,12 @@ def _headlines(
 ) -> tuple[Headline, ...]:
     if best is None:
         return ()
-    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
     first = Headline(
         text=_best_sentence(best, of, framework),
-        points=tuple(_leader_sentence(leader, titles) for leader in best.leaders),
+        points=_points_of(best, framework),
     )
     large = tuple(maker for maker in standing if maker.models >= MAKER_MODELS)
-    if not large:
+    if not large or framework.scoring is Scoring.NONE:  # a test that is met or not ranks nobody
         return (first,)
     return (
         first,
@@ -269,6 +268,14 @@ def _headlines(
             points=tuple(maker_sentence(maker, of) for maker in large),
         ),
     )
+
+
+def _points_of(best: Best, framework: Framework) -> tuple[str, ...]:
+    """Who is at the top, and what keeps them from the full score; a class that is met is whole."""
+    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
+    if framework.scoring is Scoring.NONE:
+        return tuple(f"{leader.name}." for leader in best.leaders) if best.perfect else ()
+    return tuple(_leader_sentence(leader, titles) for leader in best.leaders)
 
 
 def _best_sentence(best: Best, of: int, framework: Framework) -> str:

@@ -7,20 +7,22 @@ from collections.abc import Mapping
 from howopen.findings.question import Effort, Question
 from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.evaluate import selected
-from howopen.model import Cell, Finding, Outcome, Step
+from howopen.model import Finding, Judgement, Outcome, Step
 
 
 def steps_of(
-    cells: Mapping[str, Cell],
+    judgement: Judgement,
     framework: Framework,
     findings: Mapping[str, Finding],
     questions: Mapping[str, Question],
 ) -> tuple[Step, ...]:
     """A step for each finding that stands in the way of the best class, or of a full total.
 
-    By effort; of equal effort those first that raise more dimensions. What the base's publisher
+    First what clears the dimension that decided most, since nothing else helps without it; then
+    by effort, and of equal effort those that raise more dimensions. What the base's publisher
     alone can do costs most.
     """
+    cells = judgement.dimensions
     raised: dict[str, list[str]] = {}
     for dimension in _counting(framework):
         for name in cells[dimension].obstacles:
@@ -31,7 +33,19 @@ def steps_of(
         for name, dimensions in raised.items()
         if name in questions
     ]
-    return tuple(sorted(found, key=lambda s: (s.effort, -len(s.dimensions), s.finding)))
+    first = cells[judgement.decisive[0]].obstacles if judgement.decisive else ()
+    places = {name: place for place, name in enumerate(first)}
+    return tuple(
+        sorted(
+            found,
+            key=lambda s: (
+                places.get(s.finding, len(first)),
+                s.effort,
+                -len(s.dimensions),
+                s.finding,
+            ),
+        )
+    )
 
 
 def _counting(framework: Framework) -> tuple[str, ...]:

@@ -99,11 +99,10 @@ def _with_strings(findings: Mapping[str, Finding]) -> Verdict:
 
 def _under_open_terms(findings: Mapping[str, Finding]) -> Verdict:
     gaps = _gaps(findings)
-    lacking = [gap for gap in gaps if not gap.unseen]
+    missed = [gap for gap in gaps if not gap.unseen]
     partial = findings["weights-downloadable"].outcome is Outcome.PARTLY
-    if lacking or partial:
-        names = _listed([gap.name for gap in gaps])
-        held = "they are only a difference to other weights" if partial else f"lacking: {names}"
+    if missed or partial:
+        held = "they are only a difference to other weights" if partial else _missed(gaps)
         approved = findings["weights-license"].outcome is Outcome.YES
         held_under = (
             "the weights are under an open licence"
@@ -129,6 +128,14 @@ def _under_open_terms(findings: Mapping[str, Finding]) -> Verdict:
     return Verdict(id=VerdictId.OPEN_SOURCE, sentence=sentence, reasons=reasons)
 
 
+def _missed(gaps: list[_Gap]) -> str:
+    """What fails, and apart from it what was sought and not found to be shown."""
+    failing = [gap.name for gap in gaps if gap.fails]
+    others = [gap.name for gap in gaps if not gap.fails]
+    parts = [("lacking", failing), ("not shown", others)]
+    return "; ".join(f"{word}: {_listed(names)}" for word, names in parts if names)
+
+
 class _Gap(NamedTuple):
     """A demand of the definition that is not met by what was seen."""
 
@@ -138,12 +145,16 @@ class _Gap(NamedTuple):
     reason: Reason
     unseen: bool
     """Whether it only could not be looked at."""
+    fails: bool = False
+    """Whether it is seen to lack, and not only not found."""
 
 
 def _gaps(findings: Mapping[str, Finding]) -> list[_Gap]:
     """What the definition asks for and was not shown, those that fail first."""
     cells = judge(findings, frameworks()[DEFINITION]).dimensions
     missed = [name for name in _MUST if cells[name].grade != _PASS]
+    if findings["code-license"].outcome is Outcome.NOT_APPLICABLE:
+        missed = [name for name in missed if name != "c-terms"]  # there is no code to license
     missed.sort(key=lambda name: cells[name].grade != _FAIL)
     return [_gap(name, cells[name], findings) for name in missed]
 
@@ -160,7 +171,7 @@ def _gap(name: str, cell: Cell, findings: Mapping[str, Finding]) -> _Gap:
     unseen = cell.grade != _FAIL and all(
         findings[f].outcome is Outcome.UNREACHABLE or f == "weights-gated" for f in rests_on
     )
-    return _Gap(name, said, reason, unseen)
+    return _Gap(name, said, reason, unseen, fails=cell.grade == _FAIL)
 
 
 def _taken_at_its_word(findings: Mapping[str, Finding]) -> list[_Gap]:

@@ -89,6 +89,8 @@ def _overview(assessment: Assessment, frameworks: Mapping[str, Framework]) -> It
         told = (each.mark.sign, each.name, each.mark.word, each.clause)
         yield f"| {' | '.join(map(escaped, told))} |"
     yield ""
+    yield escaped(overview.LEGEND)
+    yield ""
     disputed = overview.disputed(assessment, frameworks)
     if disputed:
         yield "## One fact, several readings"
@@ -100,7 +102,7 @@ def _overview(assessment: Assessment, frameworks: Mapping[str, Framework]) -> It
     yield from ("",) if disputed else ()
     ways = tuple(overview.ways(assessment, frameworks))
     if ways:
-        yield "## What would make it more open, cheapest first"
+        yield f"## {overview.HELPS}"
         yield ""
     for way in ways:
         more = f" And {way.more} more." if way.more else ""

@@ -12,9 +12,16 @@ from howopen.model import Assessment, Dispute, Record
 from howopen.reports import words
 from howopen.reports.words import Mark
 
+HELPS = "What would make it more open: what decides first, then the cheapest"
 MOST_DISPUTES = 3
 MOST_STEPS = 2
 """Shown of each definition; how many more there are is said."""
+
+
+LEGEND = (
+    "✓ met, ~ in part, ✗ not met, ? cannot be told or does not apply, · a score; in brackets what "
+    "it could be if all that was not seen were there"
+)
 
 
 class Standing(Record, frozen=True, kw_only=True):

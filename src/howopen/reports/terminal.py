@@ -75,6 +75,7 @@ def _overview(
     yield ""
     yield page.text("Under each definition", "bold")
     yield _standings(overview.standings(assessment, frameworks), page)
+    yield page.text(page.name(overview.LEGEND), "dim")
     disputed = overview.disputed(assessment, frameworks)
     if disputed:
         yield ""
@@ -86,7 +87,7 @@ def _overview(
     ways = tuple(overview.ways(assessment, frameworks))
     if ways:
         yield ""
-        yield page.text("What would make it more open, cheapest first", "bold")
+        yield page.text(overview.HELPS, "bold")
     for way in ways:
         more = f" And {way.more} more." if way.more else ""
         said = f"{way.name}: {' '.join(way.steps)}{more}"
