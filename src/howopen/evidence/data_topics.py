@@ -14,7 +14,7 @@ from howopen.evidence.corpora import Stage, corpora_in
 from howopen.evidence.links import LinkKind
 from howopen.evidence.phrases import phrases
 from howopen.evidence.statements import stage_of_sentence
-from howopen.evidence.text import Sentence, Text
+from howopen.evidence.text import KEPT_TEXTS, Sentence, Text
 
 
 class DataTopic(StrEnum):
@@ -40,7 +40,7 @@ _TITLE_WORDS = 6
 """A title with more words is a sentence set as a heading."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT_TEXTS)
 def read_data_topics(text: Text, *, whole: bool = False) -> Told:
     """The topics that a document tells of training data; `whole` when it is about nothing else."""
     told: Told = {}

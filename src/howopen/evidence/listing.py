@@ -82,7 +82,8 @@ def classify(path: str) -> frozenset[Role]:
     )
 
 
-_classify = lru_cache(maxsize=1 << 17)(classify)
+KEPT_PATHS = 1 << 11
+_classify = lru_cache(maxsize=KEPT_PATHS)(classify)
 
 
 def read_listing(entries: Iterable[Entry], name: str = "") -> Listing:

@@ -40,6 +40,9 @@ from howopen.evidence.tuned import presents_as_tuned
 from howopen.licenses.reading import LicenseReading
 from howopen.model import ReadFrom, Record, Recording, Snapshot
 
+KEPT_SNAPSHOTS = 32
+"""Of so many snapshots is kept what they hold; releases of one maker share them."""
+
 
 class _Read(Record, frozen=True, kw_only=True):
     """What one snapshot holds, whoever uses it; kept because releases share sources."""
@@ -53,7 +56,7 @@ class _Read(Record, frozen=True, kw_only=True):
     recipes: tuple[BaseReference, ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT_SNAPSHOTS)
 def _read_snapshot(snapshot: Snapshot) -> _Read:
     documents = snapshot.documents
     adapters = [d for d in documents if d.path.endswith("adapter_config.json")]

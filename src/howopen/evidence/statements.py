@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from howopen.evidence.corpora import Stage
 from howopen.evidence.phrases import phrases
-from howopen.evidence.text import Sentence, Text
+from howopen.evidence.text import KEPT_TEXTS, Sentence, Text
 from howopen.model import Record
 
 
@@ -63,7 +63,7 @@ def stage_of_sentence(sentence: Sentence) -> Stage | None:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT_TEXTS)
 def read_statements(text: Text) -> tuple[Statement, ...]:
     """What a document's sentences state about data, code and weights, in order."""
     found: list[Statement] = []

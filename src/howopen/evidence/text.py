@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from howopen.doors import patterns
 from howopen.doors.markup import Block, BlockKind, read_blocks
@@ -20,6 +19,11 @@ _SENTENCE_END = patterns.compile(
 _ABBREVIATION = patterns.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|et al|etc|vs|cf|approx|Fig|Sec|No|v\d+)\.$"
 )
+KEPT_TEXTS = 64
+"""What is asked of a text several times is kept of so many: those of the release in hand.
+
+More would keep the texts of releases that are done with in memory.
+"""
 MAX_SENTENCE = 1_000
 """Longer sentences (tables pasted as text) are cut into pieces of this many characters."""
 
@@ -52,7 +56,6 @@ class Text(Record, frozen=True, kw_only=True, eq=False):
         return sum(len(s.text.split()) for s in self.sentences)
 
 
-@lru_cache(maxsize=4096)
 def read_text(document: Document) -> Text:
     """The facts of a document's text. Never raises; what was cut is in `truncated`."""
     front_matter, body, first_line = read_front_matter(document.text)

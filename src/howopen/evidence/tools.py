@@ -12,7 +12,7 @@ import msgspec
 from howopen.doors import patterns
 from howopen.doors.markup import BlockKind
 from howopen.evidence.phrases import phrases
-from howopen.evidence.text import Sentence, Text
+from howopen.evidence.text import KEPT_TEXTS, Sentence, Text
 from howopen.model import Record
 
 
@@ -115,7 +115,7 @@ def tools_in(text: str) -> tuple[tuple[str, Tool], ...]:
     return tuple(found.values())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=KEPT_TEXTS)
 def read_tools(text: Text) -> tuple[ToolMention, ...]:
     """The tools with which, as a document says, the model was made, and those that its code calls.
 

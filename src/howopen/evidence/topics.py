@@ -13,7 +13,7 @@ from itertools import takewhile
 from howopen.doors.markup import BlockKind
 from howopen.doors.patterns import Pattern
 from howopen.evidence.phrases import phrases
-from howopen.evidence.text import Text
+from howopen.evidence.text import KEPT_TEXTS, Text
 from howopen.model import Record
 
 SECTION_WORDS = 12
@@ -53,7 +53,7 @@ class Coverage(Record, frozen=True, kw_only=True):
     words: int
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=KEPT_TEXTS)
 def read_topics(text: Text) -> dict[CardTopic, Coverage]:
     """The topics that a document covers, each with the lines from first to last."""
     found: dict[CardTopic, Coverage] = {}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from howopen.findings.question import Effort, Question
 from howopen.findings.shared.access import key_needed
-from howopen.findings.shared.case import Case, best, code_sources, ids, seen_whole
+from howopen.findings.shared.case import KEPT, Case, best, code_sources, ids, seen_whole
 from howopen.findings.shared.weights import only_difference, weights_in, weights_linked
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Finding, Outcome
@@ -29,6 +31,7 @@ QUESTION = Question(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def answer(case: Case) -> Finding:
     """Whether weights of the tuned model, or of the model itself, can be had."""
     found = [f for f in (weights_in(m) for m in case.models) if f is not None]

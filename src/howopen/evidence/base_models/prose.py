@@ -11,7 +11,7 @@ from howopen.evidence.corpora import corpora_in
 from howopen.evidence.links import LinkKind, classify_url
 from howopen.evidence.names import read_name
 from howopen.evidence.phrases import any_phrase, phrases
-from howopen.evidence.text import Sentence, Text
+from howopen.evidence.text import KEPT_TEXTS, Sentence, Text
 from howopen.licenses import find_license
 from howopen.model import ReadFrom, Relation
 
@@ -54,7 +54,7 @@ class _Named(NamedTuple):
     """The words of the sentence before the phrase that announces it."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=KEPT_TEXTS)
 def read_prose(text: Text) -> tuple[BaseReference, ...]:
     """The bases that a document's prose names, in order; kept because releases share documents."""
     return tuple(r for s in text.sentences for r in _in_sentence(text, s))

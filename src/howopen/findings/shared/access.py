@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.listing import Role
-from howopen.evidence.text import Sentence, Text
+from howopen.evidence.text import KEPT_TEXTS, Sentence, Text
 from howopen.findings.shared.phrases import phrases
 from howopen.model import Citation, SourceKind
 
@@ -50,7 +50,7 @@ def _front_pages(source: SourceEvidence) -> tuple[Text, ...]:
     return tuple(t for t in source.texts if t.path.lower().startswith(("readme", "metadata")))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT_TEXTS)
 def _speaking_of_keys(text: Text) -> tuple[Sentence, ...]:
     """The sentences that speak of a key or an account; kept, for it is asked often."""
     return tuple(s for s in text.sentences if phrases("access.key").search(s.text))

@@ -9,7 +9,7 @@ import msgspec
 
 from howopen.evidence.facts import Relevance, SourceEvidence
 from howopen.evidence.relevance import mentions, names_another
-from howopen.evidence.text import Text
+from howopen.evidence.text import KEPT_TEXTS, Text
 from howopen.findings.shared.case import Case, is_readme
 from howopen.findings.shared.phrases import phrases
 from howopen.licenses.by_name.components import Component
@@ -236,12 +236,12 @@ def _unnamed(source: SourceEvidence, text: Text) -> list[LicenseClaim]:
     return []
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT_TEXTS)
 def _licenses_in(text: Text) -> tuple[ProseMatch, ...]:
     return licenses_in_prose(_prose(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT_TEXTS)
 def _own_terms_in(text: Text) -> tuple[OwnTerms, ...]:
     return own_terms_of_weights(_prose(text))
 

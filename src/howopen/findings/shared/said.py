@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from howopen.evidence.facts import SourceEvidence
-from howopen.evidence.text import Text
+from howopen.evidence.text import KEPT_TEXTS, Text
 from howopen.findings.shared.case import Case, distinct
 from howopen.findings.shared.documented import documents_of
 from howopen.findings.shared.phrases import phrases
@@ -17,7 +17,7 @@ def documents(case: Case) -> tuple[tuple[SourceEvidence, Text], ...]:
     return documents_of(case.end if case.foreign else distinct((*case.end, *case.base)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT_TEXTS)
 def prose(text: Text) -> str:
     """All sentences, a line each: one search tells that a text has nothing of the kind."""
     return "\n".join(sentence.text for sentence in text.sentences)

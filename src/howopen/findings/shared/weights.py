@@ -125,7 +125,7 @@ def weights_linked(source: SourceEvidence, names: tuple[ModelName, ...]) -> tupl
                 cite = source.cite(text.path, link.line, link.line, "links to the weights")
                 found.append((_exactly(read_name(link.target), names), cite))
         for number, line in enumerate(text.lines, 1):
-            if phrases("weights.loads").search(line) or "model" in line:
+            if "/" in line and ("model" in line or phrases("weights.loads").search(line)):
                 ids = [read_name(m.group(1)) for m in _HUB_ID.finditer(f" {line} ")]
                 own = [i for i in ids if _named(i, names) and (i.size or i.version)]
                 if own:
