@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from howopen.findings.question import Effort, Question
-from howopen.findings.shared.case import Case, best, ids
-from howopen.findings.shared.papers import on_the_base
-from howopen.findings.shared.words import listed
+from howopen.findings.shared.case import Case
+from howopen.findings.shared.papers import named_papers, on_the_base
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(
@@ -28,14 +27,11 @@ def answer(case: Case) -> Finding:
     if not case.foreign:
         note = "The base is the maker's own."
         return Finding(outcome=Outcome.NOT_APPLICABLE, note=note)
-    papers = [p for p in on_the_base(case) if not p.reviewed]
-    if not papers:
-        note = "No archived preprint is named for the base."
-        return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.evidence.sources))
-    value = tuple(p.id for p in papers)
-    return Finding(
-        outcome=Outcome.YES,
-        value=value,
-        citations=best([p.citation for p in papers]),
-        note=f"On the base: preprint{'s' if len(value) > 1 else ''} {listed(value)}; not read.",
+    return named_papers(
+        case,
+        (p for p in on_the_base(case) if not p.reviewed),
+        found="On the base: preprint",
+        plural="On the base: preprints",
+        after="; not read",
+        none="No archived preprint is named for the base.",
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from howopen.findings.question import Effort, Question
-from howopen.findings.shared.case import Case, best, ids
-from howopen.findings.shared.papers import on_the_base, on_the_release
+from howopen.findings.shared.case import Case
+from howopen.findings.shared.papers import named_papers, on_the_base, on_the_release
 from howopen.findings.shared.words import listed
 from howopen.model import Finding, Outcome
 
@@ -27,16 +27,11 @@ QUESTION = Question(
 
 def answer(case: Case) -> Finding:
     """The reviewed papers that are named for the release; one on a foreign base is not of it."""
-    papers = [p for p in on_the_release(case) if p.reviewed]
-    if not papers:
-        of_base = [p.id for p in on_the_base(case) if p.reviewed]
-        other = f"; {listed(of_base, 1)} is on its base" if of_base else ""
-        note = f"No peer-reviewed paper is named for the model itself{other}."
-        return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.evidence.sources))
-    value = tuple(p.id for p in papers)
-    return Finding(
-        outcome=Outcome.YES,
-        value=value,
-        citations=best([p.citation for p in papers]),
-        note=f"Peer-reviewed: {listed(value)}.",
+    of_base = [p.id for p in on_the_base(case) if p.reviewed]
+    other = f"; {listed(of_base, 1)} is on its base" if of_base else ""
+    return named_papers(
+        case,
+        (p for p in on_the_release(case) if p.reviewed),
+        found="Peer-reviewed:",
+        none=f"No peer-reviewed paper is named for the model itself{other}.",
     )

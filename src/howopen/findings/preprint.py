@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from howopen.findings.question import Effort, Question
-from howopen.findings.shared.case import Case, best, ids
-from howopen.findings.shared.papers import on_the_release
-from howopen.findings.shared.words import listed
+from howopen.findings.shared.case import Case
+from howopen.findings.shared.papers import named_papers, on_the_release
 from howopen.model import Finding, Outcome
 
 QUESTION = Question(
@@ -27,14 +26,11 @@ QUESTION = Question(
 
 def answer(case: Case) -> Finding:
     """The preprints that are named for the release; one on somebody else's base is not of it."""
-    papers = [p for p in on_the_release(case) if not p.reviewed]
-    if not papers:
-        note = "No archived preprint is named for the model itself."
-        return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.evidence.sources))
-    value = tuple(p.id for p in papers)
-    return Finding(
-        outcome=Outcome.YES,
-        value=value,
-        citations=best([p.citation for p in papers]),
-        note=f"Preprint{'s' if len(value) > 1 else ''} {listed(value)}; not read.",
+    return named_papers(
+        case,
+        (p for p in on_the_release(case) if not p.reviewed),
+        found="Preprint",
+        plural="Preprints",
+        after="; not read",
+        none="No archived preprint is named for the model itself.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import msgspec
@@ -13,9 +14,10 @@ from howopen.evidence.facts import Layer, Relevance, SourceEvidence
 from howopen.evidence.links import Link, LinkKind, classify_url
 from howopen.evidence.names import read_name, says
 from howopen.evidence.text import Text
-from howopen.findings.shared.case import Case, best, cite_opening
+from howopen.findings.shared.case import Case, best, cite_opening, ids
 from howopen.findings.shared.phrases import phrases
-from howopen.model import Citation, Record
+from howopen.findings.shared.words import listed
+from howopen.model import Citation, Finding, Outcome, Record
 
 _ADDRESS = patterns.compile(r"https?://[^\s)>]+")
 _DECORATION = "[]!*_ \U0001f4d1\U0001f4c4"
@@ -167,6 +169,23 @@ def on_the_release(case: Case) -> tuple[Paper, ...]:
 def on_the_base(case: Case) -> tuple[Paper, ...]:
     """Papers on a base that somebody else made."""
     return tuple(p for p in papers_of(case) if p.about is About.BASE and case.foreign)
+
+
+def named_papers(
+    case: Case, papers: Iterable[Paper], *, found: str, plural: str = "", after: str = "", none: str
+) -> Finding:
+    """What papers answer: `found` (`plural` for several), their ids and `after`; else `none`."""
+    named = tuple(papers)
+    if not named:
+        return Finding(outcome=Outcome.UNCLEAR, note=none, searched=ids(case.evidence.sources))
+    value = tuple(paper.id for paper in named)
+    words = (plural or found) if len(value) > 1 else found
+    return Finding(
+        outcome=Outcome.YES,
+        value=value,
+        citations=best([paper.citation for paper in named]),
+        note=f"{words} {listed(value)}{after}.",
+    )
 
 
 def titled_reports(case: Case) -> tuple[Citation, ...]:
