@@ -236,9 +236,9 @@ def _sorted(assessments: list[Assessment]) -> tuple[Assessment, ...]:
 
 @cache
 def rules_digest() -> str:
-    """SHA-256 over the code and data that decide: evidence, licences, findings, frameworks."""
+    """SHA-256 over the code and data that decide, from the nouns to the frameworks."""
     digest = hashlib.sha256()
-    for part in ("doors", "evidence", "licenses", "lineage", "findings", "frameworks"):
+    for part in ("model", "doors", "evidence", "licenses", "lineage", "findings", "frameworks"):
         for path, content in _files(resources.files("howopen").joinpath(part), part):
             digest.update(path.encode() + b"\0" + content)
     return digest.hexdigest()
