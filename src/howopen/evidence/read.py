@@ -40,7 +40,7 @@ from howopen.evidence.tuned import presents_as_tuned
 from howopen.licenses.reading import LicenseReading
 from howopen.model import ReadFrom, Record, Recording, Snapshot
 
-KEPT_SNAPSHOTS = 32
+KEPT_SNAPSHOTS = 48
 """Of so many snapshots is kept what they hold; releases of one maker share them."""
 
 

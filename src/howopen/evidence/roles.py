@@ -96,7 +96,7 @@ class PathWords(Record, frozen=True, kw_only=True):
     acts: frozenset[str]
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 12)
 def cut(component: str) -> PathWords:
     """Words of one component of a path, cut at punctuation and camelCase; digits both ways."""
     chunks = "".join(char if char.isalnum() else " " for char in component).split()
