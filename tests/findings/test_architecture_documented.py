@@ -21,3 +21,11 @@ def test_a_config_alone_is_a_part_and_what_lacks_is_said():
 
 def test_silence_is_unclear():
     assert Outcome.UNCLEAR == ask("architecture-documented", source(MODEL, "# Heron 1B\n")).outcome
+
+
+def test_what_is_said_to_be_withheld_is_not_documented():
+    said = "# Heron 1B\n\nThe architecture, size and training method are withheld.\n"
+    found = ask("architecture-documented", source(MODEL, said))
+    assert (Outcome.NO, (3, 3)) == (found.outcome, found.citations[0].lines)
+    shown = ask("architecture-documented", source(MODEL, said, listed=WEIGHTS))
+    assert Outcome.PARTLY == shown.outcome

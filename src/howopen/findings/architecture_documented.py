@@ -11,6 +11,7 @@ from howopen.findings.shared.access import is_client
 from howopen.findings.shared.case import Case, best, cite_files, distinct
 from howopen.findings.shared.documented import FULL_WORDS, described
 from howopen.findings.shared.papers import own_papers
+from howopen.findings.shared.said import documents, said
 from howopen.model import Citation, Finding, Outcome
 
 QUESTION = Question(
@@ -24,6 +25,7 @@ QUESTION = Question(
             "settings, a paper is named, and of a foreign base as much is known."
         ),
         Outcome.PARTLY: "A config, a table, model code, a short description or a paper alone.",
+        Outcome.NO: "The release says that the architecture is withheld, and nothing shows it.",
         Outcome.UNCLEAR: "Nothing was found.",
     },
     change="Give the config, hyperparameters, compute and data order in a report or in the card.",
@@ -40,6 +42,10 @@ def answer(case: Case) -> Finding:
     trained = training_documented.answer(case)
     settings = _files(sources, (Role.TRAINING_CODE, Role.TRAINING_CONFIG, Role.TUNING_CODE))
     papers = own_papers(case)
+    withheld = said(documents(case), "architecture.withheld", "says that it is withheld")
+    if withheld and not model_code:
+        note = "The release says that the architecture is withheld."
+        return Finding(outcome=Outcome.NO, citations=best(withheld), note=note)
     shown = bool(model_code) or shape.words >= FULL_WORDS
     set_up = setup.words >= FULL_WORDS and _shown_by_code(case, trained)
     cited = best([*shape.citations, *setup.citations, *model_code, *settings, *papers])
