@@ -1,4 +1,8 @@
-"""The question on which terms the documents are that tell of the training data."""
+"""The question on which terms the documents are that tell of the training data.
+
+Only these, and not by a model card's tag, which is that of the weights: what the Open Source AI
+Definition asks. `document-license` asks it of the release's cards and documentation as a whole.
+"""
 
 from __future__ import annotations
 

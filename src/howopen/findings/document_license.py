@@ -1,4 +1,8 @@
-"""The question under which licence the release's documents are."""
+"""The question under which licence the release's documents are.
+
+All cards and documentation, by the licence of the repository that holds them: what the Model
+Openness Framework asks. `data-information-license` asks it of what tells of the data alone.
+"""
 
 from __future__ import annotations
 
