@@ -185,11 +185,12 @@ def selected(selector: Selector, framework: Framework) -> tuple[str, ...]:
 
 
 def _explaining(cells: Cells, framework: Framework) -> tuple[str, ...]:
-    """The dimensions that say why a total is not full."""
+    """The dimensions that say why a total is not full; those with the largest loss first."""
     lacking = [
-        d.id for d in framework.dimensions if framework.tone(cells[d.id].grade) is not Tone.GOOD
+        d for d in framework.dimensions if framework.tone(cells[d.id].grade) is not Tone.GOOD
     ]
-    return decisive_first([d for d in framework.decisive if d in lacking], framework)
+    lacking.sort(key=lambda d: cells[d.id].points - framework.best * d.weight)
+    return decisive_first([d.id for d in lacking], framework)
 
 
 def decisive_first(dimensions: list[str], framework: Framework) -> tuple[str, ...]:
