@@ -133,3 +133,12 @@ def test_classes_are_ordered_as_their_definition_lists_them(text, holds):
 def test_a_class_that_nobody_gives_is_refused(text):
     with pytest.raises(InputError, match="one of: gold, murky, lead"):
         parse_requirement(text, [], with_classes()[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("radbuod>=7", "did you mean radboud"), ("zzz=yes", "an id of `howopen frameworks`")],
+)
+def test_a_name_that_nothing_has_is_met_with_a_hint(text, hint):
+    with pytest.raises(InputError, match=hint):
+        parsed(text)

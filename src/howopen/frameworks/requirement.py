@@ -12,6 +12,7 @@ and grades are ordered as their definition lists them, best first; outcomes have
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
 from howopen.errors import InputError
 from howopen.frameworks.definition import Framework, Tone, by_name
@@ -158,5 +159,10 @@ def _grades_of(
             return [grade.id for grade in definition.grades]
         known = ", ".join(each.id for each in definition.dimensions)
         raise InputError(f"{framework} has no dimension {dimension!r}; it has: {known}")
-    known = ", ".join(["verdict", *frameworks, *questions])
-    raise InputError(f"{name!r} is nothing that can be required; known are: {known}")
+    close = get_close_matches(name, ["verdict", *frameworks, *questions], n=3, cutoff=0.5)
+    hint = (
+        f"did you mean {' or '.join(close)}?"
+        if close
+        else ("it is 'verdict', an id of `howopen frameworks` or one of `howopen questions`")
+    )
+    raise InputError(f"{name!r} is nothing that can be required; {hint}")
