@@ -54,6 +54,11 @@ def measure(
         for found in assessments
         if found.release.id in told
     }
+    if not judged:
+        raise howopen.HowopenError(
+            f"no label in {folder} belongs to a recording in {evidence}: give the folder that"
+            f" holds the labels of {framework.id}"
+        )
     learned = labels.read_labels(baseline, framework) if baseline else by_file
     figures = compare(judged, told, learned, framework)
     if framework.id != mof.FRAMEWORK:

@@ -120,6 +120,13 @@ def test_a_dimension_that_no_label_has_is_left_out():
     )
 
 
+def test_a_folder_without_labels_is_refused_with_its_name(samples, tmp_path, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main([str(samples), str(tmp_path), "--framework", "radboud"])
+    assert stopped.value.code == 2
+    assert f"no label in {tmp_path} belongs to a recording in {samples}" in capsys.readouterr().err
+
+
 def test_an_unknown_framework_is_refused_with_those_that_exist(tmp_path, capsys):
     with pytest.raises(SystemExit) as stopped:
         main([str(tmp_path), str(tmp_path), "--framework", "shore"])
