@@ -16,18 +16,28 @@ ORDER = (
     ("errors", "_version"),
     ("model",),
     ("doors",),
+    ("store",),
     ("licenses",),
     ("sources",),
     ("evidence",),
     ("lineage",),
     ("findings",),
     ("frameworks",),
+    ("history",),
     ("named_definitions",),
+    ("discovery",),
+    ("collect",),
+    ("live",),
     ("pipeline", "license_pipeline", "mof_pipeline"),
+    ("recording_pipeline",),
+    ("batch",),
+    ("watching",),
     ("catalogue", "samples"),
     ("kept",),
     ("reports",),
+    ("api",),
     ("__init__",),
+    ("dev",),
     ("cli",),
     ("__main__",),
 )
@@ -35,6 +45,7 @@ ORDER = (
 
 NOT_TWO_BACK = {
     "frameworks": ("sources", "evidence"),
+    "history": ("sources", "evidence"),
     "reports": ("sources", "evidence", "pipeline"),
 }
 """A framework never sees raw evidence, and a report never computes."""

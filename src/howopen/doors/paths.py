@@ -89,6 +89,15 @@ class Folder:
         except OSError as error:
             raise DataError(f"{_shown(path)} cannot be listed: {_reason(error)}") from error
 
+    @property
+    def shown(self) -> str:
+        """How messages call it."""
+        return _shown(self.path)
+
+    def holds(self, path: str) -> bool:
+        """Whether `path` lies in this very folder, and not only in the allowed root."""
+        return self.resolve(path).is_relative_to(self.path)
+
     def signature(self) -> str:
         """A text that changes when a file below changes its name, size or time."""
         import hashlib
@@ -155,15 +164,31 @@ class Folder:
         root; `NotFound` when it is not there.
         """
         data, size_bytes = self.read_data(path, max_bytes)
-        if b"\0" in data[:_BINARY_WINDOW]:
-            raise DataError(f"{_shown(path)} ({size_bytes} bytes) is binary, not text")
-        truncated = size_bytes > len(data)
-        return Document(
-            path=_name(path),
-            text=decode(data, cut=truncated),
-            size_bytes=size_bytes,
-            truncated=truncated,
-        )
+        return document_of(path, data, size_bytes)
+
+
+def document_of(path: str, data: bytes, size_bytes: int) -> Document:
+    """The text of a file of which `data` was read; `DataError` when it is not text."""
+    if b"\0" in data[:_BINARY_WINDOW]:
+        raise DataError(f"{_shown(path)} ({size_bytes} bytes) is binary, not text")
+    truncated = size_bytes > len(data)
+    return Document(
+        path=_name(path),
+        text=decode(data, cut=truncated),
+        size_bytes=size_bytes,
+        truncated=truncated,
+    )
+
+
+def read_whole(path: Path, max_bytes: int = 64 << 20) -> bytes:
+    """All bytes of a file that the user named; `InputError` when it cannot be read whole."""
+    try:
+        data, size_bytes = Folder(path.resolve().parent).read_data(path.resolve().name, max_bytes)
+    except (DataError, NotFound) as error:
+        raise InputError(f"{_shown(path)} cannot be read: {error}") from error
+    if size_bytes > len(data):
+        raise InputError(f"{_shown(path)} has {size_bytes} bytes, more than the {max_bytes} read")
+    return data
 
 
 def is_there(path: Path) -> bool:

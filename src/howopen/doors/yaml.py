@@ -11,7 +11,7 @@ import yaml
 
 from howopen.errors import DataError
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Scalar", "YamlValue", "parse_yaml"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Scalar", "YamlValue", "dump_yaml", "parse_yaml"]
 
 YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 """A scalar as written, a sequence, or a mapping in the order of the text."""
@@ -189,3 +189,9 @@ class _Builder:
 
 def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
+
+
+def dump_yaml(value: object) -> bytes:
+    """Plain data as YAML, keys in their order, one form for one value."""
+    text = yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=100)
+    return str(text).encode("utf-8", "backslashreplace")
