@@ -8,7 +8,8 @@ import pytest
 from howopen.errors import DataError
 from howopen.frameworks.ranking import rank
 from howopen.model import Assessment
-from howopen.reports.json import assessment_from_json, assessment_schema, to_json
+from howopen.model.saved import read_report
+from howopen.reports.json import assessment_schema, to_json
 from tests.conftest import ROOT
 from tests.reports.invented import HOSTILE, assessment, framework, several
 
@@ -20,7 +21,7 @@ def test_one_release_looks_like_this(snapshot):
 
 
 def test_an_assessment_comes_back_as_it_was():
-    assert assessment(HOSTILE) == assessment_from_json(to_json(assessment(HOSTILE)))
+    assert assessment(HOSTILE) == read_report(to_json(assessment(HOSTILE)))
 
 
 def test_the_contract_of_an_assessment_holds():
@@ -54,7 +55,7 @@ def test_every_released_version_is_kept():
 
 @pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.name)
 def test_every_released_report_still_loads(path):
-    found = assessment_from_json(path.read_bytes())
+    found = read_report(path.read_bytes())
     kept = json.loads(path.read_text())
     assert kept["verdict"]["id"] == found.verdict.id
     assert set(kept["findings"]) == set(found.findings)
@@ -62,13 +63,13 @@ def test_every_released_report_still_loads(path):
 
 def test_a_newer_assessment_is_refused_with_what_to_do():
     with pytest.raises(DataError, match="use a newer one"):
-        assessment_from_json(to_json(assessment()).replace("assessment/1", "assessment/99"))
+        read_report(to_json(assessment()).replace("assessment/1", "assessment/99"))
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"schema": "x/1"}', '{"schema": 1}'])
 def test_what_is_no_assessment_is_refused(text):
     with pytest.raises(DataError, match="not an assessment"):
-        assessment_from_json(text)
+        read_report(text)
 
 
 def test_the_schema_names_itself_and_its_version():

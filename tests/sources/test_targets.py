@@ -98,9 +98,8 @@ def test_a_recording_and_a_folder_are_told_apart(samples, tmp_path):
         ("empty", NotFound, "it is empty"),
         ("", InputError, "nothing to look at"),
         ("many", InputError, "holds 1 recordings, such as crane"),
-        ("lab/heron", SourceError, "there is no folder lab/heron; a hub id is on the network"),
-        ("hf:lab/heron", SourceError, "hf:lab/heron is on the network"),
-        ("https://example.org/", SourceError, "download it first and give its folder"),
+        ("lab/heron", SourceError, "lab/heron is not on this disk"),
+        ("https://example.org/", SourceError, "look at it with `howopen https://example.org/`"),
     ],
 )
 def test_each_mistake_has_its_sentence(tmp_path, monkeypatch, target, error, words):

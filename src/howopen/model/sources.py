@@ -49,6 +49,8 @@ class Source(Record, frozen=True, kw_only=True):
     listing: Completeness = Completeness.NONE
     missing: bool = False
     """True when the source is known to exist and could not be had."""
+    found: str = ""
+    """The place that names it, where it was found by following: `SOURCE PATH:LINE`."""
     remarks: tuple[str, ...] = ()
     """What was cut, skipped or could not be read, one sentence each."""
 

@@ -24,21 +24,6 @@ def to_json(noun: object) -> str:
     return text.translate(_ESCAPES) + "\n"
 
 
-def assessment_from_json(text: str | bytes) -> Assessment:
-    """An assessment read back; raises `DataError` saying where it is not one."""
-    from howopen.errors import DataError
-
-    try:
-        found = msgspec.json.decode(text, type=Assessment)
-    except msgspec.DecodeError as error:
-        raise DataError(f"this is not an assessment: {error}") from error
-    if found.schema.partition("/")[0] != SCHEMA.partition("/")[0]:
-        raise DataError(f"this is not an assessment but {found.schema!r}")
-    if found.schema != SCHEMA:
-        raise DataError(f"this howopen reads {SCHEMA}, not {found.schema}; use a newer one")
-    return found
-
-
 def assessment_schema() -> dict[str, Any]:
     """The JSON Schema of an assessment (draft 2020-12)."""
     name, _, version = SCHEMA.partition("/")

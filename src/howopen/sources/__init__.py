@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         IndexEntry,
         find_recordings,
         is_recording,
+        read_bundle,
         read_index,
         read_recording,
     )
@@ -28,6 +29,7 @@ __all__ = [
     "load",
     "parse_address",
     "parse_target",
+    "read_bundle",
     "read_folder",
     "read_index",
     "read_recording",
@@ -37,7 +39,8 @@ _HOMES = {
     "address": ("RemoteTarget", "parse_address"),
     "folder": ("read_folder",),
     "recording": (
-        *("IndexEntry", "find_recordings", "is_recording", "read_index", "read_recording"),
+        *("IndexEntry", "find_recordings", "is_recording"),
+        *("read_bundle", "read_index", "read_recording"),
     ),
     "targets": ("load", "parse_target"),
 }

@@ -28,21 +28,9 @@ from howopen.model import (
 )
 from howopen.sources.git import read_checkout
 from howopen.sources.texts import content_digest, read_documents
+from howopen.sources.wanted import MAX_SMALL_BYTES, Worth, worth_of
 
 _CARD = patterns.compile(r"readme(\.md)?", ignore_case=True)
-_FIRST = patterns.compile(
-    r"(readme|licen[cs]e|copying|notice|use_?policy|acceptable_?use|model_?card|data_?card)"
-    r"[^/.]*(\.(md|rst|txt|rtf))?"
-    r"|pyproject\.toml|setup\.cfg|citation\.cff|requirements[^/]*\.txt|pkg-info|metadata"
-    r"|(generation_|adapter_)?config\.json|[^/]*\.index\.json",
-    ignore_case=True,
-)
-"""Names that always matter, whatever their size: read first, so that no limit drops them."""
-_PROSE = patterns.compile(r"[^/]+\.(md|rst)", ignore_case=True)
-_SMALL = patterns.compile(r"[^/]+\.(txt|ya?ml)", ignore_case=True)
-"""May be documentation or a merge recipe, or else a vocabulary or data: read when small."""
-_MAX_SMALL_BYTES: Final = 64 << 10
-
 _WEIGHTS = patterns.compile(
     r"[^/]+\.(safetensors|bin|pt|pth|ckpt|gguf|ggml|h5|msgpack|npz|onnx|tflite|zip|gz|parquet)",
     ignore_case=True,
@@ -229,20 +217,16 @@ def _texts(entries: tuple[Entry, ...], remarks: list[str]) -> list[str]:
     ranked: list[tuple[int, int, str]] = []
     large = 0
     for entry in entries:
-        name, depth = _name(entry.path), entry.path.count("/")
         if entry.size_bytes is None or entry.type == "tree":
             continue
-        if _FIRST.fullmatch(name):
-            ranked.append((0, depth, entry.path))
-        elif _PROSE.fullmatch(name):
-            ranked.append((1, depth, entry.path))
-        elif _SMALL.fullmatch(name) and entry.size_bytes <= _MAX_SMALL_BYTES:
-            ranked.append((2, depth, entry.path))
-        elif _SMALL.fullmatch(name):
+        worth = worth_of(entry.path)
+        if worth is Worth.SMALL and entry.size_bytes > MAX_SMALL_BYTES:
             large += 1
+        elif worth is not None:
+            ranked.append((worth, entry.path.count("/"), entry.path))
     if large:
         remarks.append(
-            f"{large} .txt and .yaml files above {_MAX_SMALL_BYTES} bytes were taken for data"
+            f"{large} .txt and .yaml files above {MAX_SMALL_BYTES} bytes were taken for data"
             " and not read"
         )
     return [path for _, _, path in sorted(ranked)]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from howopen.doors.bundle import Bundle, BundleFolder
 from howopen.doors.paths import Folder, is_file
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, HowopenError, NotFound
@@ -27,6 +28,15 @@ from howopen.model import (
 )
 from howopen.sources.release_file import RELEASE_FILE, Listed, read_release_file
 from howopen.sources.stored import Stored, read_stored
+
+__all__ = [
+    "IndexEntry",
+    "find_recordings",
+    "is_recording",
+    "read_bundle",
+    "read_index",
+    "read_recording",
+]
 
 
 class IndexEntry(Record, frozen=True, kw_only=True):
@@ -82,11 +92,19 @@ def read_recording(folder: Path) -> Recording:
     source that cannot be read becomes a missing one with a remark.
     """
     real = folder.resolve()
-    door = Folder(real, allowed=real.parent)
+    return _read(Folder(real, allowed=real.parent), real.name)
+
+
+def read_bundle(bundle: Bundle, release_id: str) -> Recording:
+    """The recording that a bundle of files in memory holds; raises what `read_recording` does."""
+    return _read(BundleFolder(bundle), release_id)
+
+
+def _read(door: Folder | BundleFolder, release_id: str) -> Recording:
     release = read_release_file(door)
     remarks = list(release.remarks)
     snapshots: list[Snapshot] = []
-    missing = [_missing(listed) for listed in release.missing]
+    missing = [_missing(listed, *listed.remarks) for listed in release.missing]
     seen: set[str] = set()
     digest = hashlib.sha256()
     for listed in release.sources:
@@ -102,9 +120,10 @@ def read_recording(folder: Path) -> Recording:
         snapshot = _snapshot(listed, stored)
         snapshots.append(snapshot)
         digest.update(msgspec.json.encode((snapshot.source, stored.digest)))
+    digest.update(msgspec.json.encode(missing))
     return Recording(
         release=Release(
-            id=real.name,
+            id=release_id,
             name=release.name,
             producer=release.producer,
             revisions={
@@ -130,6 +149,7 @@ def _missing(listed: Listed, *remarks: str) -> Source:
         revision=listed.revision,
         read=listed.read,
         missing=True,
+        found=listed.found,
         remarks=remarks,
     )
 
@@ -147,7 +167,8 @@ def _snapshot(listed: Listed, stored: Stored) -> Snapshot:
         read=stored.read or listed.read,
         card=card,
         listing=listing,
-        remarks=(*stored.remarks, *(remark for remark in said if remark)),
+        found=listed.found,
+        remarks=(*listed.remarks, *stored.remarks, *(remark for remark in said if remark)),
     )
     entries = () if listing is Completeness.NONE else stored.entries
     return Snapshot(source=source, entries=entries, documents=stored.documents, info=stored.info)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from howopen.doors.bundle import BundleFolder
 from howopen.doors.paths import Folder
 from howopen.doors.terminal import printable
 from howopen.doors.yaml import YamlValue, parse_yaml
@@ -12,7 +13,7 @@ from howopen.model import Completeness, SourceKind, SourceRole
 from howopen.sources.address import parse_address
 
 RELEASE_FILE: Final = "release.yaml"
-_KEYS: Final = ("name", "producer", "label_files", "sources", "missing", "notes")
+_KEYS: Final = ("name", "producer", "label_files", "sources", "missing", "notes", "remarks")
 _MAX_SOURCES: Final = 500
 _KINDS = {kind.value: kind for kind in SourceKind if kind is not SourceKind.FOLDER}
 
@@ -30,6 +31,9 @@ class Listed(NamedTuple):
     complete: bool
     card: Completeness | None
     listing: Completeness | None
+    found: str = ""
+    """The place that names the source, where it was found by following."""
+    remarks: tuple[str, ...] = ()
 
 
 class ReleaseFile(NamedTuple):
@@ -43,7 +47,7 @@ class ReleaseFile(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def read_release_file(door: Folder) -> ReleaseFile:
+def read_release_file(door: Folder | BundleFolder) -> ReleaseFile:
     """The `release.yaml` of the recording in `door`; single odd items are left out with a remark.
 
     `InputError` when there is none; `DataError` when it is not YAML, not a mapping, has no
@@ -52,9 +56,7 @@ def read_release_file(door: Folder) -> ReleaseFile:
     try:
         document = door.read_document(RELEASE_FILE)
     except NotFound as error:
-        raise InputError(
-            f"{printable(str(door.path))} holds no {RELEASE_FILE}: it is not a recording"
-        ) from error
+        raise InputError(f"{door.shown} holds no {RELEASE_FILE}: it is not a recording") from error
     if document.truncated:
         raise DataError(f"{RELEASE_FILE} of {document.size_bytes} bytes is too large")
     try:
@@ -75,6 +77,7 @@ def read_release_file(door: Folder) -> ReleaseFile:
     if not sources:
         remarks.append(f"{RELEASE_FILE} names no source that can be read")
     missing = _items(value, "missing", remarks)
+    remarks.extend(_words(value.get("remarks", "")))
     return ReleaseFile(
         name=name,
         producer=_word(value, "producer", remarks),
@@ -132,12 +135,19 @@ def _listed(item: dict[str, YamlValue]) -> Listed | None:
         complete=_word(item, "complete") == "true",
         card=_completeness(item, "card"),
         listing=_completeness(item, "listing"),
+        found=_word(item, "found") or "",
+        remarks=_words(item.get("remarks", "")),
     )
 
 
 def _completeness(item: dict[str, YamlValue], key: str) -> Completeness | None:
     word = _word(item, key)
     return {member.value: member for member in Completeness}.get(word or "")
+
+
+def _words(value: YamlValue) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else [value]
+    return tuple(item for item in items if isinstance(item, str) and item)
 
 
 def _word(value: dict[str, YamlValue], key: str, remarks: list[str] | None = None) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
+from howopen.doors.bundle import BundleFolder
 from howopen.doors.paths import Folder, decode
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, NotFound
@@ -73,7 +74,7 @@ class _Page(Record, frozen=True, kw_only=True):
     read: str | None = None
 
 
-def read_stored(door: Folder, path: str, kind: SourceKind) -> Stored:
+def read_stored(door: Folder | BundleFolder, path: str, kind: SourceKind) -> Stored:
     """What is kept at `path`, a folder, or a JSON file for a page.
 
     Raises `DataError` or `NotFound` when there is nothing that can be read. Several releases
@@ -82,13 +83,12 @@ def read_stored(door: Folder, path: str, kind: SourceKind) -> Stored:
     """
     if not path:
         raise DataError("its `path` is not given")
-    real = door.resolve(path)
     if kind is SourceKind.PAGE:
         return _read_page(door, path)
     folder = door.folder(path)
-    if real.is_relative_to(door.path):
+    if isinstance(folder, BundleFolder) or door.holds(path):
         return _read_folder(folder)
-    return _read_shared(str(real), str(door.allowed), folder.signature())
+    return _read_shared(str(folder.path), str(folder.allowed), folder.signature())
 
 
 @lru_cache(maxsize=_CACHED)
@@ -96,7 +96,7 @@ def _read_shared(path: str, allowed: str, signature: str) -> Stored:  # noqa: AR
     return _read_folder(Folder(path, allowed=Path(allowed)))
 
 
-def _read_folder(folder: Folder) -> Stored:
+def _read_folder(folder: Folder | BundleFolder) -> Stored:
     remarks: list[str] = []
     repo = _json(folder, "repo.json", _Repo, remarks)
     tree = _json(folder, "tree.json", tuple[_TreeItem, ...], remarks)
@@ -117,7 +117,7 @@ def _read_folder(folder: Folder) -> Stored:
     )
 
 
-def _read_page(door: Folder, path: str) -> Stored:
+def _read_page(door: Folder | BundleFolder, path: str) -> Stored:
     remarks: list[str] = []
     page = _json(door, path, _Page, remarks)
     if page is None:
@@ -129,7 +129,9 @@ def _read_page(door: Folder, path: str) -> Stored:
     return Stored(documents=documents, read=page.read, digest=content_digest((), documents, None))
 
 
-def _json(folder: Folder, path: str, shape: type[_T], remarks: list[str]) -> _T | None:
+def _json(
+    folder: Folder | BundleFolder, path: str, shape: type[_T], remarks: list[str]
+) -> _T | None:
     """The JSON file at `path`; `None` when there is none, or, with a remark, none of that shape."""
     try:
         data, size_bytes = folder.read_data(path, _MAX_JSON_BYTES)
@@ -156,7 +158,7 @@ def _entries(tree: tuple[_TreeItem, ...], remarks: list[str]) -> tuple[Entry, ..
     return tuple(sorted(entries, key=lambda entry: entry.path))
 
 
-def _documents(folder: Folder, remarks: list[str]) -> tuple[Document, ...]:
+def _documents(folder: Folder | BundleFolder, remarks: list[str]) -> tuple[Document, ...]:
     try:
         files = folder.folder(_FILES)
     except NotFound:

@@ -56,12 +56,7 @@ def load(target: str | os.PathLike[str]) -> Recording:
     place = parse_target(target)
     if isinstance(place, RemoteTarget):
         typed = printable(str(target))
-        bare = parse_address(str(target)) is None
-        where = f"there is no folder {typed}; a hub id is" if bare else f"{typed} is"
-        raise SourceError(
-            f"{where} on the network, where this version does not look yet:"
-            " download it first and give its folder, or give a recording of it"
-        )
+        raise SourceError(f"{typed} is not on this disk; look at it with `howopen {typed}`")
     shown = printable(str(place))
     if not is_there(place):
         raise NotFound(f"there is no folder {shown}; check the path")

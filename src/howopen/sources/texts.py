@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from howopen.doors.bundle import BundleFolder
 from howopen.doors.paths import Folder
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, NotFound
@@ -19,7 +20,7 @@ MAX_DOCUMENT_BYTES: Final = 16 << 20
 
 
 def read_documents(
-    folder: Folder, paths: Iterable[str], remarks: list[str]
+    folder: Folder | BundleFolder, paths: Iterable[str], remarks: list[str]
 ) -> tuple[Document, ...]:
     """The texts at `paths`, sorted by path; those named first are read first.
 
