@@ -11,11 +11,14 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from howopen.evidence import Evidence
 from howopen.findings.question import Question
 from howopen.findings.shared.base_terms import with_licenses
 from howopen.findings.shared.case import Case, case_of
-from howopen.model import Finding
+from howopen.findings.shared.sight import UNSEEN, in_sight
+from howopen.model import Finding, Outcome
 
 __all__ = [
     "Case",
@@ -43,8 +46,18 @@ def _modules() -> tuple[_Module, ...]:
 
 @cache
 def questions() -> tuple[Question, ...]:
-    """All questions, sorted by id."""
-    return tuple(module.QUESTION for module in _modules())
+    """All questions, sorted by id; each may be unreachable, see `shared.sight`."""
+    asked = (module.QUESTION for module in _modules())
+    return tuple(
+        replace(
+            q,
+            outcomes={
+                **q.outcomes,
+                Outcome.UNREACHABLE: q.outcomes.get(Outcome.UNREACHABLE, UNSEEN),
+            },
+        )
+        for q in asked
+    )
 
 
 def answer_questions(evidence: Evidence, bases: tuple[Evidence, ...] = ()) -> dict[str, Finding]:
@@ -54,4 +67,5 @@ def answer_questions(evidence: Evidence, bases: tuple[Evidence, ...] = ()) -> di
 
 def answer_case(case: Case) -> dict[str, Finding]:
     """Question id -> finding, for every question, in the order of `questions()`."""
-    return {module.QUESTION.id: module.answer(case) for module in _modules()}
+    found = {module.QUESTION.id: module.answer(case) for module in _modules()}
+    return {name: in_sight(case, finding) for name, finding in found.items()}

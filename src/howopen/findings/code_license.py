@@ -51,7 +51,7 @@ def answer(case: Case) -> Finding:
     if not case.code:
         note = "No code repository of the release is known."
         return Finding(outcome=Outcome.NOT_APPLICABLE, note=note, searched=ids(case.end))
-    if seen_whole(case.code):
+    if seen_whole(case.code) and not case.missing_code:
         listings = tuple(s.cite(shows="the complete listing, without a licence") for s in case.code)
         note = "No licence in the complete listing."
         return Finding(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from howopen.evidence.libraries import library_at
-from howopen.evidence.links import LinkKind
-from howopen.evidence.names import read_name
 from howopen.findings.question import Effort, Question
 from howopen.findings.shared.case import Case, best, cite_whole, ids, seen_whole
+from howopen.findings.shared.linked_code import linked_repositories
 from howopen.findings.shared.words import bare, listed
-from howopen.model import Citation, Completeness, Finding, Outcome
+from howopen.model import Completeness, Finding, Outcome
 
 QUESTION = Question(
     id="code-repositories",
@@ -32,7 +30,7 @@ QUESTION = Question(
 
 def answer(case: Case) -> Finding:
     """Which repositories are the release's own, and which of them were seen."""
-    linked = _linked(case)
+    linked = linked_repositories(case)
     seen = tuple(bare(s.source.id) for s in case.code)
     missing = tuple(dict.fromkeys((*(bare(m.id) for m in case.missing_code), *linked)))
     listings = [s.cite(shows="the listing of its code") for s in case.code]
@@ -61,30 +59,3 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.NO, citations=(cite,), note=note, searched=ids(case.end))
     note = "No card of the model was seen in full: whether its code is linked is not known."
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(case.end))
-
-
-def _linked(case: Case) -> dict[str, Citation]:
-    """Repositories of the maker, or with the model's name, that are linked and not recorded.
-
-    A public library is no part of the release, whoever wrote it.
-    """
-    recorded = {bare(s.source.id).lower() for s in case.evidence.sources}
-    owners = {bare(s.source.id).partition("/")[0].lower() for s in case.end}
-    families = {name.family for name in case.names}
-    found: dict[str, Citation] = {}
-    for source, text in case.cards:
-        for link in text.links:
-            repository = link.target.lower()
-            if (
-                link.kind is not LinkKind.CODE_HOST
-                or repository in recorded
-                or "/" not in repository
-            ):
-                continue
-            named = read_name(link.target).family in families
-            if library_at(repository) is None and (repository.partition("/")[0] in owners or named):
-                found.setdefault(
-                    link.target,
-                    source.cite(text.path, link.line, link.line, "links a repository of code"),
-                )
-    return found

@@ -121,7 +121,7 @@ def _nothing(case: Case) -> Finding:
     """No topic: a `no` only where a whole card was seen and no paper is named."""
     cards = [(s, t) for s, t in case.cards if s.source.card is Completeness.COMPLETE]
     papers: tuple[Citation, ...] = own_papers(case)
-    if cards and not papers and not case.missing_models:
+    if cards and not papers and not (case.missing_models or case.missing_code):
         source, text = cards[0]
         cite = cite_whole(source, text, "the whole card, which tells nothing of the data")
         note = f"The whole card of {bare(source.source.id)} tells nothing of the training data."

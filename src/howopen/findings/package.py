@@ -55,7 +55,7 @@ def answer(case: Case) -> Finding:
         found = listed((c.path for c in best(files)), 2)
         note = f"No package in an index; the repository has {found}."
         return Finding(outcome=Outcome.PARTLY, citations=best(files), note=note)
-    if seen_whole(case.code):
+    if seen_whole(case.code) and not case.missing_code:
         cited = best([s.cite(shows="the complete listing, without packaging") for s in case.code])
         note = "No packaging in the complete listing."
         return Finding(outcome=Outcome.NO, citations=cited, note=note, searched=ids(case.code))

@@ -107,9 +107,9 @@ class Case(Record, frozen=True, kw_only=True, eq=False):
 
     @property
     def missing_models(self) -> tuple[Source, ...]:
-        """Model repositories that are known and could not be read."""
+        """Model repositories of the release that are known and could not be read."""
         missing = (m for m in self.evidence.missing if m.kind is SourceKind.HUGGINGFACE)
-        return tuple(m for m in missing if "datasets/" not in m.id)
+        return tuple(m for m in missing if "datasets/" not in m.id and m.role == "primary")
 
     def datasets(self, sources: tuple[SourceEvidence, ...]) -> tuple[DatasetMention, ...]:
         """The data sets that its own sources name for the release, in order, each once a stage."""

@@ -59,7 +59,7 @@ def answer_by_roles(
         return Finding(
             outcome=Outcome.NO, citations=best(withheld), note=note, searched=ids(sources)
         )
-    if seen_whole(sources):
+    if seen_whole(sources) and not case.missing_code:
         listings = tuple(s.cite(shows="the complete listing") for s in sources)
         note = f"No file of {what} in the complete listing."
         return Finding(

@@ -1,0 +1,28 @@
+"""What was not seen cannot be denied: an answer that rests on absence needs all places seen."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from howopen.findings.shared.case import Case
+from howopen.findings.shared.words import bare, listed
+from howopen.model import Finding, Outcome
+
+UNSEEN = "A repository of the release is known and could not be read; it may hold the answer."
+"""What `unreachable` means for a question that does not say it itself."""
+_DENIES = (Outcome.NO, Outcome.NOT_APPLICABLE)
+
+
+def in_sight(case: Case, finding: Finding) -> Finding:
+    """The finding; `unreachable` where it denies by absence what an unseen place may hold.
+
+    Unseen are the release's own model and code repositories that could not be read. An answer
+    that cites a document stands on what is there; one that cites listings only, on what is not.
+    """
+    unseen = (*case.missing_models, *case.missing_code)
+    stands = any(citation.path for citation in finding.citations)
+    if not unseen or finding.outcome not in _DENIES or stands:
+        return finding
+    names = tuple(bare(source.id) for source in unseen)
+    note = f"{finding.note} But {listed(names)} could not be read."
+    return replace(finding, outcome=Outcome.UNREACHABLE, note=note, unseen=names)
