@@ -1,0 +1,31 @@
+"""What the cache keeps, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from howopen.reports.page import Page
+    from howopen.store import Kept
+
+
+def kept_to_terminal(kept: Sequence[Kept], page: Page) -> str:
+    """A line for each target: its name, how often it was recorded, when last, and its size."""
+    from rich.table import Table
+
+    if not kept:
+        return page.render("Nothing is kept.")
+    table = Table(box=None, pad_edge=False, header_style="bold" if page.colour else "")
+    for head in ("target", "recorded", "last", "files", "kB", "digest"):
+        table.add_column(head, justify="right" if head in ("recorded", "files", "kB") else "left")
+    for each in kept:
+        table.add_row(
+            page.words(each.target),
+            str(each.recordings),
+            each.when[:10],
+            str(each.files),
+            f"{each.size_bytes / 1000:.0f}",
+            each.digest[:12],
+        )
+    return page.render(table)
