@@ -11,7 +11,7 @@ HOWOPEN := $(PY) -m howopen
 SCANCODE := scancode-toolkit-mini==32.5.0
 SAMPLE := src/howopen/samples/heron-1b-instruct
 COGGED := README.md docs/*.md docs/*/*.md
-COG := COLUMNS=80 NO_COLOR=1 $(PY) -m cogapp -P -n UTF-8 -I docs
+COG := COLUMNS=80 NO_COLOR=1 HOWOPEN_OFFLINE=1 $(PY) -m cogapp -P -n UTF-8 -I docs
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:

@@ -53,6 +53,7 @@ def run(command: str, *, lines: int | None = None) -> None:
     if name != "howopen":
         raise ValueError(f"only howopen runs here, not {name!r}")
     settings = {"COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+    settings |= {"HOWOPEN_OFFLINE": "1"}
     done = subprocess.run(  # noqa: S603 - our own program, our own words
         # Named, since into a pipe it would write JSON.
         [sys.executable, "-m", "howopen", *words, "--format", "terminal"],
@@ -71,6 +72,28 @@ def run(command: str, *, lines: int | None = None) -> None:
     print("```console")
     print(f"$ {command}")
     print("\n".join(shown))
+    print("```")
+
+
+def run_live(command: str) -> None:
+    """Print what a command tells on stderr when the samples are served by a stand-in."""
+    from howopen.dev import StandIn
+    from howopen.samples import FOLDER
+
+    _, *words = shlex.split(command)
+    with StandIn(FOLDER) as standin, tempfile.TemporaryDirectory() as cache:
+        settings = {**standin.environment(), "HOWOPEN_CACHE": cache, "HOWOPEN_OFFLINE": "0"}
+        done = subprocess.run(  # noqa: S603 - our own program, our own words
+            [sys.executable, "-m", "howopen", *words],
+            env={**os.environ, **settings},
+            capture_output=True,
+            text=True,
+            check=True,
+            stdin=subprocess.DEVNULL,
+        )
+    print("```console")
+    print(f"$ {command}")
+    print(done.stderr.rstrip())
     print("```")
 
 

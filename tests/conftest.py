@@ -11,6 +11,8 @@ from hypothesis import settings
 import howopen
 from howopen.model import Assessment
 
+os.environ["HOWOPEN_OFFLINE"] = "1"  # no test asks the network but those that say so
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HOWOPEN_SHARED", ROOT.parent / "shared"))
 

@@ -15,10 +15,11 @@ from howopen.frameworks.judging import judge_all
 from howopen.model import Assessment
 
 
-def kept_instead(target: str | Path, error: SourceError) -> Assessment:
-    """The catalogued release that `target` means, for which this disk gave `error`.
+def kept_instead(target: str | Path, error: SourceError) -> tuple[Assessment, str]:
+    """The catalogued release that `target` means, and why it could not be read today.
 
-    A folder that is there and cannot be read is not looked up. Raises `SourceError`.
+    `error` is what looking for it gave; the reason is empty for what was no address. A folder
+    that is there and cannot be read is not looked up. Raises `SourceError`.
     """
     from howopen import catalogue
     from howopen.sources import RemoteTarget, parse_target
@@ -28,13 +29,10 @@ def kept_instead(target: str | Path, error: SourceError) -> Assessment:
         raise error
     kept = catalogue.find(target) if isinstance(target, str) else None
     if kept is not None:
-        return kept
-    typed = printable(str(target))
+        return kept, str(error) if remote else ""
     if remote:
-        raise SourceError(
-            f"{typed} is neither on this disk nor in the bundled catalogue, and this version does "
-            "not look on the network: download it and give its folder"
-        ) from error
+        raise error
+    typed = printable(str(target))
     raise NotFound(
         f"there is no folder {typed}, and no release in the bundled catalogue is called so; "
         f"{_alike(str(target), [each.release.name for each in catalogue.load_catalogue()])}"
@@ -49,10 +47,11 @@ def _alike(name: str, known: list[str]) -> str:
     return f"did you mean {' or '.join(close[:4])}?" if close else "check the spelling"
 
 
-def as_kept(kept: Assessment, frameworks: Iterable[Framework]) -> Assessment:
-    """The assessment under those definitions, saying that nothing was read today."""
+def as_kept(kept: Assessment, frameworks: Iterable[Framework], why: str) -> Assessment:
+    """The assessment under those definitions, saying that nothing was read today, and why."""
     again = judged_again(kept, frameworks)
-    remark = "From the bundled catalogue: nothing was read today."
+    reason = f" {why[:1].upper()}{why[1:]}." if why else ""
+    remark = f"From the bundled catalogue: nothing was read today.{reason}"
     return replace(again, remarks=(*kept.remarks, remark))
 
 

@@ -18,14 +18,16 @@ Named = str | Path | Framework
 """An id, another name, the path of a file, or a definition itself."""
 
 
-def definitions_of(names: Iterable[Named] | None) -> tuple[Framework, ...]:
+def definitions_of(names: Named | Iterable[Named] | None) -> tuple[Framework, ...]:
     """The definitions meant, in the order given, each once; without names the usual ones.
 
-    The usual ones are those that come with howopen and that no newer version has superseded.
-    Raises what `definition_of` raises.
+    A single one may be given as it is. The usual ones are those that come with howopen and that no
+    newer version has superseded. Raises what `definition_of` raises.
     """
     if names is None:
         return tuple(f for f in frameworks().values() if not f.superseded_by)
+    if isinstance(names, str | Path | Framework):
+        names = (names,)
     once: dict[str, Framework] = {}
     for name in names:
         found = definition_of(name)

@@ -14,9 +14,10 @@ from importlib import resources
 from pathlib import Path
 
 from howopen._version import __version__
+from howopen.collect import Collected, OnStep, digest_of
 from howopen.doors import patterns
 from howopen.doors.terminal import printable
-from howopen.errors import DataError, NotFound, SourceError
+from howopen.errors import DataError, NotFound, Offline, SourceError
 from howopen.evidence import Evidence, read_evidence
 from howopen.findings import answer_case, case_of, questions, with_licenses
 from howopen.frameworks import Framework, explanation
@@ -25,6 +26,7 @@ from howopen.frameworks.explanation import Explanation
 from howopen.frameworks.judging import judge_all
 from howopen.frameworks.verdict import judge_verdict
 from howopen.lineage import grow, matched
+from howopen.live import Asking, kept, live
 from howopen.model import Assessment, Record, Recording, Release, Tool
 from howopen.named_definitions import Named, definitions_of
 from howopen.sources import (
@@ -57,19 +59,24 @@ class Gathered(Record, frozen=True, kw_only=True):
 
     recording: Recording
     bases: tuple[Recording, ...] = ()
-    index: tuple[IndexEntry, ...] = ()
-    """What lies in the same tree, by which a base is told to be recorded."""
+    index: tuple[IndexEntry, ...] | None = None
+    """What lies in the same tree, by which a base is told to be recorded; `None` when what is
+    here is all there is."""
 
 
 def assess(
-    target: str | os.PathLike[str], *, frameworks: Iterable[Named] | None = None
+    target: str | os.PathLike[str],
+    *,
+    frameworks: Iterable[Named] | None = None,
+    asking: Asking | None = None,
+    on_step: OnStep | None = None,
 ) -> Assessment:
-    """Everything found and judged of one release that lies on this disk.
+    """Everything found and judged of one release, on this disk or on the network.
 
-    Raises `InputError`, `SourceError` or `DataError`.
+    Raises `InputError`, `SourceError`, `StoreError` or `DataError`.
     """
     chosen = definitions_of(frameworks)
-    return assess_recordings(gather(target), chosen)
+    return assess_recordings(gather(target, asking, on_step), chosen)
 
 
 def assess_recordings(gathered: Gathered, frameworks: tuple[Framework, ...]) -> Assessment:
@@ -87,7 +94,7 @@ def assess_recordings(gathered: Gathered, frameworks: tuple[Framework, ...]) -> 
         judgements=judged.judgements,
         disputes=judged.disputes,
         sources=(*(s.source for s in recording.snapshots), *recording.missing),
-        recording=recording.digest,
+        recording=digest_of((recording, *gathered.bases)),
         lineage=with_licenses(case),
         remarks=(*recording.remarks, *evidence.problems),
         tool=Tool(version=__version__, rules=rules_digest()),
@@ -97,13 +104,15 @@ def assess_recordings(gathered: Gathered, frameworks: tuple[Framework, ...]) -> 
 def explain(
     target: str | os.PathLike[str], what: str, *, frameworks: Iterable[Named] = ()
 ) -> Explanation:
-    """The words behind one answer of a release on this disk, read from its recordings.
+    """The words behind one answer of a release, read from its recordings.
+
+    Of a release on the network, those that were kept last; without such, it is looked at.
 
     `what` is a question's id, `framework:dimension`, or a dimension of Radboud; `frameworks` are
     definitions beside those that come with howopen. Raises what `assess` raises.
     """
     known = (*all_frameworks().values(), *definitions_of(frameworks))
-    gathered = gather(target)
+    gathered = _kept(target) or gather(target)
     return explanation.explain(
         assess_recordings(gathered, known),
         what,
@@ -113,19 +122,47 @@ def explain(
     )
 
 
-def gather(target: str | os.PathLike[str]) -> Gathered:
-    """The recording of a target, with the recordings of its bases from the same tree."""
-    recording = load(target)
+def gather(
+    target: str | os.PathLike[str],
+    asking: Asking | None = None,
+    on_step: OnStep | None = None,
+) -> Gathered:
+    """The recording of a target, with the recordings of its bases: from the same tree, or live."""
     place = parse_target(target)
-    if isinstance(place, RemoteTarget) or not is_recording(place):
+    if isinstance(place, RemoteTarget):
+        how = asking or Asking()
+        with live(how) as run:
+            found = run.collect(place, how.looking, on_step)
+            if on_step is not None:
+                on_step(run.spent)
+            return gathered_from(found)
+    recording = load(place)
+    if not is_recording(place):
         return Gathered(recording=recording)
     return _with_bases(recording, _index(place.resolve().parent))
+
+
+def gathered_from(collected: Collected) -> Gathered:
+    """What was collected, as it is assessed."""
+    recording, *bases = collected.recordings
+    return Gathered(recording=recording, bases=tuple(bases))
+
+
+def _kept(target: str | os.PathLike[str]) -> Gathered | None:
+    """What was kept of a release on the network; `None` for one on this disk, or without it."""
+    place = parse_target(target)
+    if not isinstance(place, RemoteTarget):
+        return None
+    try:
+        return gathered_from(kept(place))
+    except Offline:
+        return None
 
 
 def assess_all(
     folder: Path,
     *,
-    frameworks: Iterable[Named] | None = None,
+    frameworks: Named | Iterable[Named] | None = None,
     jobs: int | None = None,
     on_done: OnDone | None = None,
 ) -> tuple[Assessment, ...]:

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 import howopen
+from howopen.api import assessing
 from howopen.cli import main
 from howopen.errors import DataError, InputError, NotFound
 from howopen.frameworks.explanation import Explanation
@@ -13,7 +14,7 @@ from howopen.frameworks.quotes import Quote
 from tests.reports import invented
 
 
-def assess(target, *, frameworks=None):
+def assess(target, *, frameworks=None, asking=None, on_step=None):
     """What each invented target gives: an assessment, or the error it is named for."""
     errors = {
         "nowhere": NotFound("there is nothing at nowhere"),
@@ -72,6 +73,7 @@ def answers(monkeypatch):
         "Interrupted": Interrupted,
     }.items():
         monkeypatch.setitem(vars(howopen), name, value)
+    monkeypatch.setattr(assessing, "assess", assess)
 
 
 @pytest.fixture

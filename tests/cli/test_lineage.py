@@ -5,8 +5,9 @@ import json
 import pytest
 
 import howopen
+from howopen.api import assessing
 
-REAL = {name: vars(howopen)[name] for name in ("assess", "definitions", "questions")}
+REAL = {name: getattr(howopen, name) for name in ("assess", "definitions", "questions")}
 """What the other tests of commands replace by invented answers."""
 
 
@@ -14,6 +15,7 @@ REAL = {name: vars(howopen)[name] for name in ("assess", "definitions", "questio
 def reed(samples, monkeypatch):
     for name, value in REAL.items():
         monkeypatch.setitem(vars(howopen), name, value)
+    monkeypatch.setattr(assessing, "assess", REAL["assess"])
     return str(samples / "reed-7b")
 
 

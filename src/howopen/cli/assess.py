@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from howopen.cli import asking as ask
 from howopen.cli import definitions
 from howopen.cli import output as out
 from howopen.cli.definitions import Chosen
 from howopen.cli.errors import MISSING, NOT_MET, code_of, say
 from howopen.cli.output import Output
+from howopen.cli.trail import trail
 
 if TYPE_CHECKING:
+    from howopen.live import Asking
     from howopen.model import Assessment
 
 
@@ -27,17 +30,23 @@ if TYPE_CHECKING:
     help="Exit 1 unless it holds: verdict>=open-weights, radboud>=7, weights-license=yes.",
 )
 @click.option("--strict", is_flag=True, help="Exit 4 when known sources could not be had.")
+@click.option("--trail", "told", is_flag=True, help="Tell on stderr where was looked and why.")
+@ask.options
 @out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.CSV, out.MOT)
 def command(
     targets: tuple[str, ...],
     demands: tuple[str, ...],
-    strict: bool,  # noqa: FBT001 - click passes by name
+    *,
+    strict: bool,
+    told: bool,
+    asking: Asking,
     chosen: Chosen,
     output: Output,
 ) -> None:
     """How open a release is, with the places that show it (the default).
 
-    TARGET is a folder, a recording, or a release's name. Exit codes: 0 done, 1 a --require is
+    TARGET is a folder, a recording, a release's name, or a place on the network: ORG/NAME, a
+    URL, or hf: gh: pypi: and a name, each with @revision. Exit codes: 0 done, 1 a --require is
     not met, 2 usage, 3 could not assess, 4 sources missing (with --strict).
     """
     import howopen
@@ -47,14 +56,17 @@ def command(
     requirements = [howopen.parse_requirement(demand, frameworks=named or ()) for demand in demands]
     found: list[Assessment] = []
     code = 0
-    for target in targets:
-        try:
-            found.append(howopen.assess(target, frameworks=named))
-        except howopen.HowopenError as error:
-            if len(targets) == 1:
-                raise
-            say(str(error))
-            code = max(code, code_of(error))
+    with trail(always=told) as on_step:
+        for target in targets:
+            try:
+                found.append(
+                    howopen.assess(target, frameworks=named, asking=asking, on_step=on_step)
+                )
+            except howopen.HowopenError as error:
+                if len(targets) == 1:
+                    raise
+                say(str(error))
+                code = max(code, code_of(error))
     if found:
         output.write(_report(tuple(found), chosen, output, several=len(targets) > 1))
     short = [unmet(each, assessment) for assessment in found for each in requirements]

@@ -18,6 +18,10 @@ COMMANDS = {
     "explain": "The words behind one answer, from file and line.",
     "compare": "Releases side by side under each definition, what differs marked.",
     "lineage": "What a release was made from, and which terms it inherits.",
+    "record": "Keep what is public of releases, as folders that can be judged offline.",
+    "verify": "Whether a saved report follows, byte for byte, from its recording.",
+    "diff": "What has changed between two reports or recordings: answers, cells, words.",
+    "watch": "Look again at the releases of a list, and write an Atom feed of what changed.",
     "license": "What a licence text is and what it demands, clause by clause.",
     "licenses": "The licences that are known by name, with filters.",
     "frameworks": "The definitions of openness that are known, and whose they are.",
@@ -26,6 +30,8 @@ COMMANDS = {
     "questions": "What is asked of a release, and why.",
     "schema": "The JSON Schema of an assessment, of a licence or of model files.",
     "catalogue": "The bundled assessments.",
+    "cache": "What is kept of earlier runs: list it, find it, clear it.",
+    "dev": "What helps to work on howopen itself.",
     "completion": "A script that completes howopen's words in your shell.",
 }
 """Name and first line of help; told here so that `--help` imports no command."""
@@ -89,7 +95,7 @@ def main() -> None:
     """Tell, from evidence, how open an AI model really is.
 
     \b
-    howopen TARGET           a folder, a recording, or a release's name
+    howopen TARGET           ORG/NAME of a hub, a URL, a folder, or a release's name
     howopen table            the releases we follow, ranked
 
     A terminal gets words; a pipe or a file gets JSON, unless told otherwise with --format.

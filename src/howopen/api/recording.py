@@ -1,0 +1,121 @@
+"""Keep what was seen: record a release, verify a report, tell what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from howopen.batch import Batched
+    from howopen.collect import OnStep
+    from howopen.history.changed import Changes
+    from howopen.history.verification import Verification
+    from howopen.live import Asking
+    from howopen.model import Assessment
+    from howopen.named_definitions import Named
+    from howopen.watching import Watched
+
+
+def record(
+    target: str, folder: Path, *, asking: Asking | None = None, on_step: OnStep | None = None
+) -> tuple[Path, ...]:
+    """Looks at a release on the network and writes its recording, and its bases', below `folder`.
+
+    Gives the folders, the release's first; each can be assessed, shared and kept. One that was
+    there is replaced. Raises `InputError`, `SourceError`, `StoreError` or `DataError`.
+    """
+    from howopen import recording_pipeline
+
+    return recording_pipeline.record(target, folder, asking, on_step)
+
+
+def record_all(
+    targets: Sequence[str],
+    folder: Path,
+    *,
+    asking: Asking | None = None,
+    again: bool = False,
+    on_done: Callable[[int, int, str], None] | None = None,
+) -> Batched:
+    """Records many releases below `folder`, `asking.jobs` requests at once.
+
+    A batch that was stopped, or killed, goes on where it was when it is called again with the
+    same targets; `again` begins it anew. `on_done(done, total, target)` is told of each. Ctrl-C
+    raises `BatchInterrupted` once what was in hand is done. Raises `InputError` or `StoreError`.
+    """
+    from howopen import batch
+
+    return batch.record_all(targets, folder, asking=asking, again=again, on_done=on_done)
+
+
+def verify(
+    report: str | bytes,
+    *,
+    recording: Path | None = None,
+    frameworks: Iterable[Named] = (),
+    asking: Asking | None = None,
+) -> Verification:
+    """Whether a saved JSON report follows, byte for byte, from the recording that it names.
+
+    The recording is taken from the folder, else from the cache by its digest; `frameworks` are
+    your own definitions that the report was made under. Raises `DataError` for what is no report,
+    `Offline` when its recording is not kept.
+    """
+    from howopen import pipeline, recording_pipeline
+    from howopen.frameworks import frameworks as known
+    from howopen.history import verification
+    from howopen.model.saved import read_report as read_saved
+    from howopen.named_definitions import definitions_of
+    from howopen.reports.json import to_json
+
+    data = report.encode() if isinstance(report, str) else report
+    saved = read_saved(data)
+    own = {framework.id: framework for framework in definitions_of(frameworks)}
+    asked = [name for name in saved.judgements if name in own or name in known()]
+    chosen = definitions_of(own.get(name, name) for name in asked)
+    gathered = recording_pipeline.gathered_again(saved, recording, asking)
+    again = pipeline.assess_recordings(gathered, chosen)
+    return verification.verify(saved, again, data, to_json(again).encode())
+
+
+def changes(
+    old: Assessment | str | Path, new: Assessment | str | Path, *, asking: Asking | None = None
+) -> Changes:
+    """What differs between two assessments of a release, and the words where they are at hand.
+
+    Each is an assessment, a saved JSON report, a recording, or a name on the network of which the
+    last recording kept is meant. Raises `InputError`, `DataError` or `Offline`.
+    """
+    from howopen import recording_pipeline
+
+    before, after = (recording_pipeline.seen(each, asking) for each in (old, new))
+    return recording_pipeline.changes(before, after)
+
+
+def watch(
+    targets: Sequence[str],
+    *,
+    every_days: float = 1.0,
+    asking: Asking | None = None,
+    on_done: Callable[[int, int, str], None] | None = None,
+) -> Watched:
+    """Looks again at the releases that are due, and gives what changed between all recordings kept.
+
+    Due is what was last recorded more than `every_days` ago, or never. Raises `InputError`,
+    `StoreError` or `BatchInterrupted`.
+    """
+    from howopen import watching
+
+    return watching.watch(targets, every_days=every_days, asking=asking, on_done=on_done)
+
+
+def history_of(target: str, *, asking: Asking | None = None) -> tuple[Changes, ...]:
+    """What changed from each kept recording of a target to the next, oldest first.
+
+    All are judged by the rules of now, so what differs is the release. Raises `Offline` when
+    nothing is kept.
+    """
+    from howopen import recording_pipeline
+
+    return recording_pipeline.history(target, asking)

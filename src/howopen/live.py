@@ -1,0 +1,195 @@
+"""The live path: a door to the network, the store that remembers, and what both give.
+
+What was collected is kept, so that it can be verified, compared and replayed without a network.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from howopen.collect import (
+    Collected,
+    Looking,
+    OnStep,
+    Spent,
+    collect,
+    collected_from,
+    digest_of,
+)
+from howopen.discovery import Kind
+from howopen.doors.terminal import printable
+from howopen.errors import InputError, Offline
+from howopen.model import Record
+from howopen.sources import RemoteTarget
+
+if TYPE_CHECKING:
+    from howopen.doors.http import Budget
+    from howopen.sources.network import Network
+    from howopen.store import Store
+
+
+class Asking(Record, frozen=True, kw_only=True):
+    """How the network is asked."""
+
+    offline: bool = False
+    """Ask nobody: only what the cache holds."""
+    add: tuple[str, ...] = ()
+    """Addresses of further sources of the release."""
+    without: tuple[str, ...] = ()
+    """Kinds of places that are not followed: the words of `howopen.discovery.Kind`."""
+    cache: Path | None = None
+    """The folder of the cache; the user's own when not given."""
+    requests: int = 400
+    """So many requests at most in one run."""
+    seconds: float = 900.0
+    """So long at most in one run."""
+    gibibytes: float = 1.0
+    """So much at most in one run."""
+    jobs: int = 2
+    """So many requests under way at once in a batch."""
+    since: str = ""
+    """What was asked at or after this time is not asked again (ISO 8601, UTC)."""
+
+    @property
+    def looking(self) -> Looking:
+        """What is followed; `InputError` for a kind that there is not."""
+        return Looking(without=frozenset(map(_kind, self.without)), add=self.add)
+
+
+def _kind(word: str) -> Kind:
+    if word not in list(Kind):
+        known = ", ".join(Kind)
+        raise InputError(f"{printable(word)!r} is no kind of place; kinds are {known}")
+    return Kind(word)
+
+
+def now() -> str:
+    """The moment as it is kept: ISO 8601, UTC, whole seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def is_offline() -> bool:
+    """Whether the environment forbids asking: `HOWOPEN_OFFLINE`, or the hub client's own."""
+    words = (os.environ.get("HOWOPEN_OFFLINE", ""), os.environ.get("HF_HUB_OFFLINE", ""))
+    return any(word.strip().lower() not in ("", "0", "false", "no", "off") for word in words)
+
+
+class Live:
+    """One run on the network. Safe to use from several threads."""
+
+    def __init__(self, network: Network, store: Store, budget: Budget) -> None:
+        self.network, self.store, self.budget = network, store, budget
+
+    @property
+    def spent(self) -> Spent:
+        """What it has cost so far."""
+        return Spent(
+            requests=self.budget.sent,
+            not_modified=self.budget.not_modified,
+            replayed=self.budget.replayed,
+            received_bytes=self.budget.received_bytes,
+        )
+
+    def collect(
+        self, target: RemoteTarget, looking: Looking | None = None, on_step: OnStep | None = None
+    ) -> Collected:
+        """Looks at a release and its bases, and keeps the recordings; raises `SourceError`."""
+        how = looking or Looking()
+        found = collect(target, self.network, how, on_step)
+        self.store.recordings.keep(
+            named(target),
+            found.tree,
+            digest=digest_of(found.recordings),
+            when=now(),
+            settings=how.settings,
+        )
+        return found
+
+
+@contextmanager
+def live(asking: Asking | None = None) -> Iterator[Live]:
+    """A run on the network, or offline; closes what it opened.
+
+    Raises `StoreError` for a cache that cannot be read, `InputError` for wrong settings.
+    """
+    from howopen.doors.http import Budget, Freshness, HttpDoor
+    from howopen.sources.endpoints import endpoints
+    from howopen.sources.immutable import is_immutable
+    from howopen.sources.network import Network
+    from howopen.store import Store
+
+    how = asking or Asking()
+    places = endpoints()
+    budget = Budget(
+        requests=how.requests, seconds=how.seconds, bytes=int(how.gibibytes * (1 << 30))
+    )
+    freshness = Freshness.RESUME if how.since else Freshness.REVALIDATE
+    if how.offline or is_offline():
+        freshness = Freshness.OFFLINE
+    with (
+        Store.open(how.cache) as store,
+        HttpDoor(
+            memory=store.exchanges,
+            budget=budget,
+            trusted=places.trusted,
+            freshness=freshness,
+            since=how.since,
+            concurrency=how.jobs,
+            immutable=is_immutable,
+        ) as door,
+    ):
+        yield Live(Network(door, places), store, budget)
+
+
+def kept(target: RemoteTarget, asking: Asking | None = None) -> Collected:
+    """The recordings that were last kept of a target; `Offline` when there are none."""
+    from howopen.store import Store
+
+    how = asking or Asking()
+    with Store.open(how.cache, read_only=True) as store:
+        bundle = store.recordings.latest(named(target), settings=how.looking.settings)
+    if bundle is None:
+        raise Offline(f"nothing is kept of {target.id}; look at it with a network first")
+    return collected_from(bundle.files)
+
+
+def all_kept(target: RemoteTarget, asking: Asking | None = None) -> Iterator[tuple[str, Collected]]:
+    """(time, recordings) of each time a target was recorded and differed, oldest first.
+
+    Raises `Offline` when nothing is kept.
+    """
+    from howopen.store import Store
+
+    how = asking or Asking()
+    with Store.open(how.cache, read_only=True) as store:
+        runs = store.recordings.history(named(target))
+        if not runs:
+            raise Offline(f"nothing is kept of {target.id}; look at it with a network first")
+        last = ""
+        for run in runs:
+            if run.settings != how.looking.settings or run.digest == last:
+                continue
+            last = run.digest
+            bundle = store.recordings.by_digest(run.digest)
+            if bundle is not None:
+                yield run.when, collected_from(bundle.files)
+
+
+def by_digest(digest: str, asking: Asking | None = None) -> Collected | None:
+    """The recordings that an assessment names by their digest; `None` when they are not kept."""
+    from howopen.store import Store
+
+    how = asking or Asking()
+    with Store.open(how.cache, read_only=True) as store:
+        bundle = store.recordings.by_digest(digest)
+    return None if bundle is None else collected_from(bundle.files)
+
+
+def named(target: RemoteTarget) -> str:
+    """The key under which a target's recordings are kept."""
+    return f"{target.source_id}@{target.revision}" if target.revision else target.source_id
