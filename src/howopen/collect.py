@@ -152,6 +152,8 @@ class _Visit:
         self._asked = {target.source_id.lower()}
         self._count: Counter[Kind] = Counter()
         self._left_out: dict[str, Lead] = {}
+        self._known: tuple[Lead, ...] | None = None
+        """What the places name; `None` when there are new ones."""
 
     def look(self, added: tuple[RemoteTarget, ...] = (), found: str = "") -> None:
         """Looks at the target, what was added to it, and what these name."""
@@ -221,8 +223,10 @@ class _Visit:
         return chosen
 
     def _leads(self) -> tuple[Lead, ...]:
-        evidence = read_evidence(read_bundle(self.bundle(), self.id))
-        return leads_of(case_of(evidence), without=self._looking.without)
+        if self._known is None:
+            evidence = read_evidence(read_bundle(self.bundle(), self.id))
+            self._known = leads_of(case_of(evidence), without=self._looking.without)
+        return self._known
 
     def _visit(self, target: RemoteTarget, role: SourceRole, found: str) -> None:
         self._asked.add(target.source_id.lower())
@@ -236,6 +240,7 @@ class _Visit:
 
     def _keep(self, place: Place) -> None:
         self._places.append(place)
+        self._known = None
         if self._on_step is not None:
             lost = place.got.why if isinstance(place.got, Lost) else ""
             name = place.got.target.source_id

@@ -23,8 +23,6 @@ class Endpoints(Record, frozen=True, kw_only=True):
     github: str = "https://github.com"
     arxiv: str = "https://export.arxiv.org"
     crossref: str = "https://api.crossref.org"
-    index: str = ""
-    """Of Python packages; empty until it is asked, see `package.index_address`."""
     pages: str = ""
     """Put before the address of a page, as web archives have it; empty to ask the page itself."""
     trusted: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ from howopen.sources.wanted import SETUP, keeps, rank_of, setup_metadata
 if TYPE_CHECKING:
     from howopen.doors.http import HttpDoor
 
-MAX_ARCHIVE_BYTES: Final = 1 << 30
+MAX_ARCHIVE_BYTES: Final = 500 << 20
 """Of the archive as it is sent; what follows is not read, and the listing is partial."""
 READ_AS: Final = "tarball/1"
 """Names what is kept of an archive; a new number makes older extracts be fetched again."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from howopen.errors import InputError, NotFound, SourceError
 from howopen.model import Completeness, SourceKind
 from howopen.sources.address import RemoteTarget
-from howopen.sources.endpoints import HUB, Endpoints, endpoints
+from howopen.sources.endpoints import HUB, Endpoints, endpoints, origin_of
 from howopen.sources.exchange import Fetched, to_json
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ class Network:
 
         if not target.id.startswith("pypi:"):
             raise InputError(f"{target.id} is of an index that is not asked; only pypi: is")
-        return fetch_package(self.door, self.endpoints.index or index_address(), target)
+        index = index_address()
+        self.door.trust(origin_of(index, "the address of pip's index"))
+        return fetch_package(self.door, index, target)
 
     def _page(self, target: RemoteTarget) -> Fetched:
         from howopen.sources.page import fetch_page

@@ -73,7 +73,7 @@ class Asking:
         self.budget = budget
         self.deadline = Deadline(budget.clock)
         self._wire = Wire(resolve, self.deadline, proxies, concurrency)
-        self._trusted = trusted
+        self.trusted = trusted
         self._attempts = attempts
         self._wall_clock = wall_clock
         self._began = wall_clock() - budget.clock()
@@ -140,7 +140,7 @@ class Asking:
         followed = follow(
             self._wire,
             request,
-            trusted=self._trusted,
+            trusted=self.trusted,
             budget=self.budget,
             encodings=encodings,
             extra=extra,

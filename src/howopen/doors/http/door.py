@@ -131,6 +131,13 @@ class HttpDoor:
         finally:
             streamed.close()
 
+    def trust(self, address: str) -> None:
+        """Trusts the origin of an address that the user configured elsewhere, such as pip's."""
+        with self._lock:
+            self._trusted |= origins_of((address,))
+            if self._asking is not None:
+                self._asking.trusted = self._trusted
+
     def transport(self) -> httpx2.BaseTransport:
         """For a client of another library: its GET and HEAD requests come through this door."""
         from howopen.doors.http.client_transport import ClientTransport
