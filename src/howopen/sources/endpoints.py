@@ -14,6 +14,7 @@ from howopen.errors import InputError
 from howopen.model import Record
 
 HUB: Final = "https://huggingface.co"
+ARXIV: Final = "https://export.arxiv.org"
 
 
 class Endpoints(Record, frozen=True, kw_only=True):
@@ -21,7 +22,7 @@ class Endpoints(Record, frozen=True, kw_only=True):
 
     hub: str = HUB
     github: str = "https://github.com"
-    arxiv: str = "https://export.arxiv.org"
+    arxiv: str = ARXIV
     crossref: str = "https://api.crossref.org"
     pages: str = ""
     """Put before the address of a page, as web archives have it; empty to ask the page itself."""
@@ -29,9 +30,9 @@ class Endpoints(Record, frozen=True, kw_only=True):
     """Origins that the user configured: there, plain HTTP and private addresses are meant."""
 
     @property
-    def is_mirror(self) -> bool:
-        """Whether the hub is asked elsewhere than at its own address."""
-        return self.hub != HUB
+    def arxiv_pages(self) -> str:
+        """Where arXiv's papers are read as pages; its interface has a host of its own."""
+        return "https://arxiv.org" if self.arxiv == ARXIV else self.arxiv
 
 
 VARIABLES: Final = {

@@ -108,7 +108,9 @@ def _from_arxiv(
         raise NotFound(f"arXiv:{number} is not on arXiv; check the number")
     paper = _of_entry(entry, number)
     try:
-        page = answer(door, f"{endpoints.arxiv}/html/{number}", f"the text of {number}", _MAX_BYTES)
+        page = answer(
+            door, f"{endpoints.arxiv_pages}/html/{number}", f"the text of {number}", _MAX_BYTES
+        )
         text = read_web_page(page.body).text
     except NotFound:
         remarks.append("arXiv has no HTML form of this paper: only its abstract was read")

@@ -22,6 +22,7 @@ from howopen.doors.http.bodies import (
 from howopen.doors.http.budget import Budget
 from howopen.doors.http.faults import WIRE_ERRORS, Fault, fault_of
 from howopen.doors.http.network import Deadline, Resolve
+from howopen.doors.http.pace import SECONDS_BETWEEN, Pace
 from howopen.doors.http.proxies import Proxies
 from howopen.doors.http.reading import Reading
 from howopen.doors.http.redirects import Followed, drain, follow
@@ -78,6 +79,7 @@ class Asking:
         self._wall_clock = wall_clock
         self._began = wall_clock() - budget.clock()
         self._closed = False
+        self._paces = {host: Pace(seconds) for host, seconds in SECONDS_BETWEEN.items()}
 
     def reply(self, request: Request, known: Reply | None, reading: Reading) -> Outcome:
         """The final outcome; for a 304 the known answer, confirmed now."""
@@ -110,7 +112,7 @@ class Asking:
         return fault
 
     def _reply(self, request: Request, known: Reply | None, reading: Reading) -> Outcome:
-        self._begin(STREAM_SECONDS if reading.reduce else ATTEMPT_SECONDS)
+        self._begin(request, STREAM_SECONDS if reading.reduce else ATTEMPT_SECONDS)
         encodings = "identity" if reading.reduce else ENCODINGS
         with self._translated():
             followed = self._followed(request, encodings, conditions(known))
@@ -131,7 +133,7 @@ class Asking:
         return Outcome(reply, confirmed=False)
 
     def _open(self, request: Request, max_bytes: int) -> Streamed:
-        self._begin(STREAM_SECONDS)
+        self._begin(request, STREAM_SECONDS)
         with self._translated():
             return Streamed(self, self._followed(request, "identity", {}), request, max_bytes)
 
@@ -173,8 +175,10 @@ class Asking:
         except DataError as error:
             raise Fault(f"its body is not what it should be: {error}", again=False) from error
 
-    def _begin(self, seconds: float) -> None:
+    def _begin(self, request: Request, seconds: float) -> None:
         self.budget.check_time()
+        if (pace := self._paces.get(request.place.host)) is not None:
+            pace.wait(self.budget.seconds_left())
         self.deadline.until = min(self.budget.clock() + seconds, self.budget.ends)
 
     @contextmanager
