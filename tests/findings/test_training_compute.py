@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from howopen.findings.training_compute import BANDS, band_of
-from howopen.model import Outcome
+from howopen.model import HubInfo, Outcome
 from tests.findings.invented import CODE, MODEL, ask, card, evidence, source
 
 
@@ -104,3 +104,12 @@ def test_a_family_is_as_large_as_its_largest_member():
     assert "1 billion and 400 billion parameters" in found.note
     alone = ask("training-compute", source(MODEL, card(body=body)), name="Heron 1B")
     assert (BANDS[0],) == alone.value[2:]
+
+
+def test_without_a_size_in_name_or_words_the_weights_themselves_tell():
+    words = card(body="# Heron\n\nIt was trained on 2 trillion tokens.\n")
+    info = HubInfo(parameters=7_000_000_000)
+    unsized = source("huggingface:example-estuary/heron", words, info=info)
+    found = ask("training-compute", unsized, name="Heron")
+    assert (Outcome.PARTLY, "8.4e+22 FLOP") == (found.outcome, found.value[0])
+    assert "info.json" in [citation.path for citation in found.citations]

@@ -177,7 +177,16 @@ def _parameters(case: Case) -> list[_Figure]:
             (active if of_experts else whole).extend(_Figure(n, cite) for n in numbers)
     if sparse:
         return [min(active, key=lambda f: f.number)] if active else []
-    return _by_name(case) or _one(whole)
+    return _by_name(case) or _one(whole) or _by_weights(case)
+
+
+def _by_weights(case: Case) -> list[_Figure]:
+    """The number that the heads of the model's own weights add up to."""
+    for source in case.models:
+        if source.info is not None and source.info.parameters:
+            cite = source.cite("info.json", shows="the parameters that the weights hold")
+            return [_Figure(float(source.info.parameters), cite)]
+    return []
 
 
 def _by_name(case: Case) -> list[_Figure]:

@@ -84,6 +84,8 @@ class HubInfo(Record, frozen=True, kw_only=True):
     """`None` when the hub's answer was not recorded."""
     pipeline_tag: str | None = None
     library_name: str | None = None
+    parameters: int | None = None
+    """Of the weights, as their safetensors heads say; `None` when none was read."""
 
 
 class Snapshot(Record, frozen=True, kw_only=True):

@@ -137,10 +137,12 @@ class _Visit:
             "tree.json": tree_json(tree.entries, tree.hashes),
             **texts_of(files, self._remarks),
         }
-        if said := _said(info):
-            layout["info.json"] = to_json({"id": self._id, "sha": revision, **said})
-        if not self._is_dataset and (head := self._header(tree, revision)):
+        head = {} if self._is_dataset else self._header(tree, revision)
+        if head:
             layout[_HEADER] = to_json(head)
+        if said := _said(info):
+            weights = _weights(info, head, tree)
+            layout["info.json"] = to_json({"id": self._id, "sha": revision, **said, **weights})
         if tree.seen is Completeness.NONE:
             del layout["tree.json"]
         return Fetched(
@@ -287,6 +289,19 @@ def _said(info: Any) -> dict[str, Any]:
     }
     telling = {key: value for key, value in fields.items() if value not in (None, [], {})}
     return telling if set(telling) - {"author", "private"} else {}
+
+
+def _weights(info: Any, head: dict[str, Any], tree: _Tree) -> dict[str, Any]:
+    """What the hub counted in all safetensors heads; else what the head of the only one says."""
+    counted = getattr(info, "safetensors", None)
+    if counted is not None:
+        by_type, total = counted.parameters, counted.total
+    else:
+        several = sum(e.path.endswith(".safetensors") for e in tree.entries) > 1
+        by_type = {} if several else head.get("parameters", {})
+        total = sum(by_type.values())
+    whole = isinstance(total, int) and total > 0
+    return {"safetensors": {"parameters": by_type, "total": total}} if whole else {}
 
 
 def _asked(what: str, ask: Callable[[], _T]) -> _T:

@@ -65,6 +65,7 @@ class _Info(Record, frozen=True, kw_only=True):
     pipeline_tag: Any = None
     library_name: Any = None
     cardData: Any = None  # noqa: N815, the hub's own spelling
+    safetensors: Any = None
 
 
 class _Page(Record, frozen=True, kw_only=True):
@@ -184,7 +185,13 @@ def _hub_info(info: _Info) -> HubInfo:
         gated=gated if isinstance(gated, bool) else (True if isinstance(gated, str) else None),
         pipeline_tag=info.pipeline_tag if isinstance(info.pipeline_tag, str) else None,
         library_name=info.library_name if isinstance(info.library_name, str) else None,
+        parameters=_parameters(info.safetensors),
     )
+
+
+def _parameters(safetensors: object) -> int | None:
+    total = safetensors.get("total") if isinstance(safetensors, dict) else None
+    return total if isinstance(total, int) and total > 0 else None
 
 
 def _words(value: object) -> tuple[str, ...]:
