@@ -8,6 +8,7 @@ a missing source with the reason.
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
@@ -31,6 +32,12 @@ MAX_BASES: Final = 4
 """So many releases of a lineage are looked at."""
 FIRST: Final = "first"
 """In a tree, the file that holds the id of the release that was asked for."""
+MAX_ID: Final = 60
+"""Characters of a page's address in the id of a release that is known by it."""
+_READING: Final = threading.Lock()
+"""Texts are read by one thread at a time, which costs nothing as they would take turns anyway:
+what is made at first use is then made once, and msgspec can crash where two threads decode a type
+for the first time."""
 _SEPARATORS = patterns.compile(r"[^a-z0-9.]+")
 
 
@@ -90,7 +97,8 @@ class Collected(Record, frozen=True, kw_only=True):
     @property
     def recordings(self) -> tuple[Recording, ...]:
         """The recordings, the release's first."""
-        return tuple(read_bundle(files, name) for name, files in self.bundles)
+        with _READING:
+            return tuple(read_bundle(files, name) for name, files in self.bundles)
 
 
 def collected_from(tree: Mapping[str, bytes]) -> Collected:
@@ -131,7 +139,7 @@ def collect(
         base = _Visit(network, Looking(without=how.without), on_step, lead.target)
         try:
             base.look(found=lead.found)
-        except SourceError as error:
+        except (SourceError, InputError, DataError) as error:
             above.lose(lead, error)
             continue
         visits.setdefault(base.id, base)
@@ -156,11 +164,15 @@ class _Visit:
         """What the places name; `None` when there are new ones."""
 
     def look(self, added: tuple[RemoteTarget, ...] = (), found: str = "") -> None:
-        """Looks at the target, what was added to it, and what these name."""
+        """Looks at the target, what was added to it, and what these name.
+
+        `found`, the place that names it, is only told and not kept: a base that several releases
+        name has one recording.
+        """
         first = self._network.fetch(self.target)
         self.target = first.target
         self._asked.add(first.target.source_id.lower())
-        self._keep(Place(got=first, found=found))
+        self._keep(Place(got=first), found)
         self.id = release_id(self.target)
         for target in added:
             if target.source_id.lower() not in self._asked:
@@ -178,7 +190,7 @@ class _Visit:
         named = [lead for lead in self._leads() if lead.kind is Kind.BASE]
         return tuple(named[: LIMITS[Kind.BASE]])
 
-    def lose(self, lead: Lead, error: SourceError) -> None:
+    def lose(self, lead: Lead, error: HowopenError) -> None:
         """Notes a base that could not be had."""
         lost = _lost(lead.target, error)
         self._keep(Place(got=lost, role=SourceRole.LINKED, found=lead.found))
@@ -199,11 +211,13 @@ class _Visit:
 
     def bundle(self) -> dict[str, bytes]:
         """The files of its recording."""
-        left_out = Counter(lead.kind for lead in self._left_out.values())
+        left_out: dict[Kind, list[str]] = {}
+        for lead in self._left_out.values():
+            left_out.setdefault(lead.kind, []).append(printable(lead.target.id))
         remarks = [
-            f"{count} further places of the kind `{kind.value}` are named and were not looked at:"
-            f" {', '.join(x.target.id for x in self._left_out.values() if x.kind is kind)}"
-            for kind, count in left_out.items()
+            f"{len(names)} further places of the kind `{kind.value}` are named and were not looked"
+            f" at: {', '.join(names)}"
+            for kind, names in left_out.items()
         ]
         return to_bundle(self._name, self.owner or None, tuple(self._places), tuple(remarks))
 
@@ -224,8 +238,9 @@ class _Visit:
 
     def _leads(self) -> tuple[Lead, ...]:
         if self._known is None:
-            evidence = read_evidence(read_bundle(self.bundle(), self.id))
-            self._known = leads_of(case_of(evidence), without=self._looking.without)
+            with _READING:
+                evidence = read_evidence(read_bundle(self.bundle(), self.id))
+                self._known = leads_of(case_of(evidence), without=self._looking.without)
         return self._known
 
     def _visit(self, target: RemoteTarget, role: SourceRole, found: str) -> None:
@@ -238,13 +253,14 @@ class _Visit:
             got = _lost(target, error)
         self._keep(Place(got=got, role=role, found=found))
 
-    def _keep(self, place: Place) -> None:
+    def _keep(self, place: Place, found: str = "") -> None:
         self._places.append(place)
         self._known = None
         if self._on_step is not None:
             lost = place.got.why if isinstance(place.got, Lost) else ""
             name = place.got.target.source_id
-            self._on_step(Step(release=self._name, target=name, found=place.found, lost=lost))
+            by = place.found or found
+            self._on_step(Step(release=self._name, target=name, found=by, lost=lost))
 
 
 def _lost(target: RemoteTarget, error: HowopenError) -> Lost:
@@ -282,10 +298,13 @@ def _added(addresses: tuple[str, ...]) -> tuple[RemoteTarget, ...]:
 
 
 def release_id(target: RemoteTarget) -> str:
-    """The id of a release that is known by its target: one for each, in kebab-case."""
-    shelf = "" if target.kind is SourceKind.HUGGINGFACE else f"{target.kind.value}-"
-    return _slug(f"{shelf}{target.id}")
+    """The id of a release that is known by its target: no two share one, and it names a folder.
 
-
-def _slug(name: str) -> str:
-    return _SEPARATORS.sub("-", name.lower()).strip("-.") or "release"
+    `owner--name`, as in the hub's cache: no owner or name on the hub holds two hyphens in a row.
+    """
+    if target.kind is SourceKind.PAGE:
+        digest = hashlib.sha256(target.id.encode()).hexdigest()[:8]
+        words = _SEPARATORS.sub("-", target.id.lower().partition("://")[2])[:MAX_ID]
+        return f"page--{words.strip('-.')}-{digest}"
+    shelf = "" if target.kind is SourceKind.HUGGINGFACE else f"{target.kind.value}/"
+    return f"{shelf}{target.id}".lower().replace(":", "/").replace("/", "--")

@@ -112,10 +112,11 @@ class Live:
 
 
 @contextmanager
-def live(asking: Asking | None = None) -> Iterator[Live]:
+def live(asking: Asking | None = None, *, sharing: int = 1) -> Iterator[Live]:
     """A run on the network, or offline; closes what it opened.
 
-    Raises `StoreError` for a cache that cannot be read, `InputError` for wrong settings.
+    `sharing` is how many such runs work together, each at its part of the pace that a service
+    asks for. Raises `StoreError` for a cache that cannot be read, `InputError` for wrong settings.
     """
     from howopen.doors.http import Budget, Freshness, HttpDoor
     from howopen.sources.endpoints import endpoints
@@ -141,6 +142,8 @@ def live(asking: Asking | None = None) -> Iterator[Live]:
             since=how.since,
             concurrency=how.jobs,
             immutable=is_immutable,
+            turn=store.turns.one_at_a_time,
+            sharing=sharing,
         ) as door,
     ):
         yield Live(Network(door, places), store, budget)

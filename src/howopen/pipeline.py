@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from functools import cache
 from importlib import resources
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from howopen._version import __version__
@@ -199,9 +200,7 @@ def _in_parallel(
     done: list[Assessment],
     on_done: OnDone | None,
 ) -> None:
-    # A fork is cheapest, and safe only while this process has no other thread.
-    alone = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if alone else "spawn")
+    context = process_context()
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_start_working) as pool:
         try:
             pending = {pool.submit(_assess_place, place, frameworks) for place in places}
@@ -213,6 +212,12 @@ def _in_parallel(
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def process_context() -> BaseContext:
+    """How worker processes are started: a fork is cheapest, and safe only without other threads."""
+    alone = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if alone else "spawn")
 
 
 def _start_working() -> None:

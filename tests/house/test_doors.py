@@ -39,7 +39,8 @@ def opens_to_read(call: ast.Call) -> bool:
     if ast.unparse(call.func) == "Store.open":  # the store's own door, which reads no file
         return False
     name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-    return name in OPENING and not WRITING & {ast.unparse(argument) for argument in call.args}
+    flags = {word for argument in call.args for word in ast.unparse(argument).split(" | ")}
+    return name in OPENING and not WRITING & flags
 
 
 def guard_of(name: str) -> str | None:

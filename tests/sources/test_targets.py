@@ -36,6 +36,16 @@ PACKAGE, PAGE = SourceKind.PACKAGE, SourceKind.PAGE
         ("pkg:npm/%40lab/heron", PACKAGE, "npm:@lab/heron", None),
         ("https://example.org/lab/heron", PAGE, "https://example.org/lab/heron", None),
         ("https://huggingface.co/lab", PAGE, "https://huggingface.co/lab", None),
+        *(
+            (f"https://{page}", PAGE, f"https://{page}", None)
+            for page in (
+                "huggingface.co/collections/lab/herons-0000",
+                "huggingface.co/papers/2512.00001",
+                "huggingface.co/docs/heron",
+                "github.com/orgs/lab",
+                "github.com/topics/herons",
+            )
+        ),
         ("https://[", PAGE, "https://[", None),
     ],
 )

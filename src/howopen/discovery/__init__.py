@@ -40,15 +40,21 @@ _HOMES = {
 
 def leads_of(case: Case, *, without: Collection[Kind] = ()) -> tuple[Lead, ...]:
     """What a release names, kind by kind, each place once; what it has seen is no lead."""
-    seen = {s.source.id.lower() for s in case.evidence.sources}
-    seen |= {m.id.lower() for m in case.evidence.missing}
+    seen = {_plain(s.source.id) for s in case.evidence.sources}
+    seen |= {_plain(m.id) for m in case.evidence.missing}
     found: dict[str, Lead] = {}
     for kind, home in _HOMES.items():
         if kind in without:
             continue
         rule: Callable[[Case], Iterator[Lead]] = import_module(f"{__name__}.{home}").leads
         for lead in rule(case):
-            name = lead.target.source_id.lower()
+            name = _plain(lead.target.source_id)
             if kind is Kind.BASE or name not in seen:
                 found.setdefault(f"{kind} {name}" if kind is Kind.BASE else name, lead)
     return tuple(found.values())
+
+
+def _plain(source_id: str) -> str:
+    """An id by which one thing that is spelled in several ways is known (of packages, PEP 503)."""
+    plain = source_id.lower()
+    return plain.replace("_", "-").replace(".", "-") if plain.startswith("pypi:") else plain

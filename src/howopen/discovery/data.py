@@ -54,7 +54,7 @@ def _lead(source: SourceEvidence, name: str, named: Citation) -> Lead:
 
 def _full(name: str) -> str:
     """The name when it is one of the hub, with its owner; else empty."""
-    whole = name.count("/") == 1
+    whole = name.count("/") == 1 and "@" not in name
     return name if whole and parse_short_id(f"datasets/{name}", SourceKind.HUGGINGFACE) else ""
 
 

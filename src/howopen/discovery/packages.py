@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from howopen.discovery.lead import Kind, Lead
+from howopen.evidence.addresses import package_url
 from howopen.evidence.libraries import library_called
 from howopen.evidence.links import LinkKind
 from howopen.evidence.names import read_name
@@ -23,7 +24,7 @@ def leads(case: Case) -> Iterator[Lead]:
         for facts in source.packages:
             if "/" not in facts.path and facts.name:
                 named = source.cite(facts.path, shows="names the package")
-                yield from _lead(f"{_PYPI}{facts.name}", named)
+                yield from _lead(package_url("pypi", None, facts.name), named)
     yield from _installed(case)
 
 
@@ -44,5 +45,5 @@ def _installed(case: Case) -> Iterator[Lead]:
 
 def _lead(address: str, named: Citation) -> Iterator[Lead]:
     target = parse_address(address)
-    if target is not None:
+    if target is not None and "/" not in target.id:
         yield Lead(kind=Kind.PACKAGE, target=target, role=SourceRole.PRIMARY, named=named)

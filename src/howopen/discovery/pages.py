@@ -22,9 +22,10 @@ _COMMON = frozenset(
     {
         *("apache.org", "opensource.org", "creativecommons.org", "gnu.org", "spdx.org"),
         *("choosealicense.com", "opendatacommons.org", "bigscience.huggingface.co"),
+        *("huggingface.co", "hf.co"),
     }
 )
-"""Hosts of licences for everybody: these are known by their names."""
+"""Hosts of licences for everybody, which are known by their names, and of the hub's own pages."""
 
 
 def leads(case: Case) -> Iterator[Lead]:

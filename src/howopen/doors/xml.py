@@ -65,6 +65,8 @@ class _Reader:
     def __init__(self) -> None:
         self.root: Element | None = None
         self._open: list[Element] = []
+        self._texts: list[list[str]] = []
+        """The pieces of the text of each open element: joined once, so that many cost no more."""
         self._count = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -77,13 +79,14 @@ class _Reader:
         else:
             self.root = element
         self._open.append(element)
+        self._texts.append([])
 
     def end(self, name: str) -> None:  # noqa: ARG002 - expat's signature
-        self._open.pop()
+        self._open.pop().text = "".join(self._texts.pop())
 
     def characters(self, text: str) -> None:
-        if self._open:
-            self._open[-1].text += text
+        if self._texts:
+            self._texts[-1].append(text)
 
     def refuse(self, *_: object) -> None:
         raise DataError("XML with a document type is not read")

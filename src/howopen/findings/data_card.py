@@ -52,7 +52,8 @@ def answer(case: Case) -> Finding:
     named = case.datasets(case.evidence.sources)
     places = {c.path for s in sources for c in _linked(s)}
     value = tuple(dict.fromkeys(c.shows if c.path in places else c.path for c in found))
-    whole = not case.foreign and len(found) >= max(1, len({m.stage for m in named}))
+    told = not case.foreign and not case.unread_cards
+    whole = told and len(found) >= max(1, len({m.stage for m in named}))
     rest = "" if whole else " Not all data of the model has one."
     note = f"Datasheet or data card: {listed(value)}.{rest}"
     outcome = Outcome.YES if whole else Outcome.PARTLY

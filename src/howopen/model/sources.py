@@ -103,7 +103,7 @@ class Release(Record, frozen=True, kw_only=True):
     """What is judged: the repositories and revisions that together are one model."""
 
     id: str
-    """Kebab-case, unique within one tree of recordings."""
+    """The name of its folder, unique within one tree of recordings."""
     name: str
     producer: str | None = None
     revisions: dict[str, str] = msgspec.field(default_factory=dict)

@@ -11,6 +11,21 @@ from howopen.model import Record, SourceKind
 _HUB_HOSTS = frozenset(("huggingface.co", "www.huggingface.co", "hf.co"))
 _CODE_HOSTS = frozenset(("github.com", "www.github.com"))
 _HUB_SECTIONS = frozenset(("datasets", "spaces"))
+_PAGES = {
+    SourceKind.HUGGINGFACE: frozenset(
+        (
+            *("api", "blog", "collections", "docs", "join", "learn", "login", "models"),
+            *("organizations", "papers", "posts", "pricing", "settings", "support", "tasks"),
+        )
+    ),
+    SourceKind.GITHUB: frozenset(
+        (
+            *("about", "collections", "enterprise", "features", "login", "marketplace", "orgs"),
+            *("pricing", "search", "settings", "site", "sponsors", "topics", "users"),
+        )
+    ),
+}
+"""First parts of paths that are a host's own pages; nobody there has such a name."""
 _NAME = patterns.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")
 _REVISION = patterns.compile(r"[A-Za-z0-9][A-Za-z0-9_./+-]{0,199}")
 _PACKAGE = patterns.compile(
@@ -103,6 +118,8 @@ def _parse_url(url: str) -> RemoteTarget:
     elif host in _HUB_HOSTS:
         kind, length = SourceKind.HUGGINGFACE, 3 if parts and parts[0] in _HUB_SECTIONS else 2
     else:
+        return page
+    if parts and parts[0] in _PAGES[kind]:
         return page
     name = "/".join(parts[:length])
     if kind is SourceKind.GITHUB:

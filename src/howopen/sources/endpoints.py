@@ -62,14 +62,18 @@ def endpoints() -> Endpoints:
 
 
 def origin_of(address: str, variable: str) -> str:
-    """`scheme://host[:port]` of an address that the user gave in an environment variable."""
+    """`scheme://host[:port]` of an address that the user configured, without user and password.
+
+    `InputError` names `variable` where it is none.
+    """
     try:
         split = urlsplit(address)
-        fits = split.scheme in ("http", "https") and split.hostname and not split.username
+        fits = split.scheme in ("http", "https") and split.hostname
         port = f":{split.port}" if split.port else ""
     except ValueError:
         fits, port = False, ""
     if not fits:
-        raise InputError(f"{variable} is {printable(address)!r}, which is no http(s) address")
+        shown = printable(address.rpartition("@")[2])  # a password may stand before it
+        raise InputError(f"{variable} is {shown!r}, which is no http(s) address")
     host = f"[{split.hostname}]" if ":" in (split.hostname or "") else split.hostname
     return f"{split.scheme}://{host}{port}"

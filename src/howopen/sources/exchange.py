@@ -7,18 +7,25 @@ and read again is always the same bytes.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any, Final
 
 import msgspec
 
 from howopen.doors import patterns
+from howopen.doors.paths import MAX_DEPTH, SKIPPED
 from howopen.doors.terminal import printable
 from howopen.doors.yaml import dump_yaml
 from howopen.model import Completeness, Entry, Record, SourceKind, SourceRole
 from howopen.sources.address import RemoteTarget
 from howopen.sources.release_file import RELEASE_FILE
 
-_UNFIT = patterns.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
+_UNFIT = patterns.compile(
+    r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\:*?\"<>|]"
+    r"|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:/|$)",
+    ignore_case=True,
+)
+"""What some system takes for something else than a name, and what hides or turns a name."""
 _KINDS = (SourceKind.GITHUB, SourceKind.HUGGINGFACE, SourceKind.PACKAGE, SourceKind.PAGE)
 _MAX_NAME_BYTES: Final = 200
 _MAX_PATH_BYTES: Final = 1000
@@ -75,7 +82,7 @@ def texts_of(files: dict[str, bytes], remarks: list[str]) -> dict[str, bytes]:
     """The kept texts below `files/`; names that no folder can take are left out and told."""
     kept = {}
     for path, content in files.items():
-        if is_keepable(path):
+        if is_keepable(path) and not any(above in files for above in _above(path)):
             kept[f"files/{path}"] = content
         else:
             shown = printable(path if len(path) <= _MAX_NAME_BYTES else f"{path[:80]}...")
@@ -83,8 +90,18 @@ def texts_of(files: dict[str, bytes], remarks: list[str]) -> dict[str, bytes]:
     return kept
 
 
+def _above(path: str) -> Iterator[str]:
+    """The folders that a path lies in."""
+    parts = path.split("/")[:-1]
+    return ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+
+
 def is_keepable(path: str) -> bool:
-    """Whether a foreign path can lie below a folder, here and on other systems."""
+    """Whether a foreign path can lie below a folder, here and on other systems, and be read there.
+
+    What lies deeper than is walked, or in a folder that is not walked into, would be in what was
+    fetched and not in the same recording on disk.
+    """
     try:
         encoded = path.encode()
     except UnicodeEncodeError:
@@ -92,6 +109,8 @@ def is_keepable(path: str) -> bool:
     parts = path.split("/")
     return (
         0 < len(encoded) <= _MAX_PATH_BYTES
+        and len(parts) <= MAX_DEPTH
+        and SKIPPED.isdisjoint(parts[:-1])
         and not _UNFIT.search(path)
         and all(
             part not in ("", ".", "..")

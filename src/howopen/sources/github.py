@@ -37,6 +37,11 @@ class _Extract(Record, frozen=True, kw_only=True):
     files: dict[str, bytes]
     remarks: tuple[str, ...]
     complete: bool
+    damaged: bool = False
+
+
+_EXTRACT: Final = msgspec.msgpack.Decoder(_Extract)
+"""Made here, once: two threads that each decode a type for the first time can crash msgspec."""
 
 
 def fetch_github(
@@ -55,12 +60,20 @@ def fetch_github(
     if reply.status in (404, 410):
         which = f" at {target.revision}" if target.revision else ""
         raise NotFound(f"{target.id}{which} is not on GitHub, or is private; check the name")
+    if reply.status == 401 and token:
+        raise Gated(f"{target.id}: GitHub does not take your token; renew GITHUB_TOKEN")
     if reply.status in (401, 403, 451):
         raise Gated(f"{target.id}: GitHub does not let us read it ({reply.status})")
     if reply.status != 200:
         raise Unreachable(f"{target.id}: GitHub answered {reply.status}")
-    extract = msgspec.msgpack.decode(reply.body, type=_Extract)
+    extract = _EXTRACT.decode(reply.body)
     remarks = list(extract.remarks)
+    if extract.commit is None:
+        remarks.append("the archive does not say which commit it is of")
+    if extract.damaged or extract.commit is None or not extract.entries:
+        door.doubt(url, headers=headers, read_as=READ_AS)
+    if not extract.entries:
+        raise Unreachable(f"{target.id}: the archive that GitHub gave holds no files")
     whole = extract.complete
     owner, _, name = target.id.partition("/")
     layout = {
@@ -103,5 +116,6 @@ def _extract(chunks: Iterator[bytes]) -> bytes:
         files=dict(sorted(files.items())),
         remarks=archive.remarks,
         complete=archive.complete,
+        damaged=archive.damaged,
     )
     return msgspec.msgpack.encode(extract)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from howopen.doors.web_page import read_web_page
+from howopen.doors.terminal import printable
+from howopen.doors.web_page import WebPage, read_web_page
 from howopen.errors import DataError, Gated, NotFound, Unreachable
 from howopen.model import Completeness
 from howopen.sources.address import RemoteTarget
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 MAX_PAGE_BYTES: Final = 4 << 20
 MAX_EXCERPT: Final = 200_000
 """Characters of a page's text that are kept."""
-_TEXTS: Final = ("text/html", "text/plain", "application/xhtml", "text/markdown")
+_MARKUP: Final = ("text/html", "application/xhtml")
+_TAG: Final = b"<"
+_TEXTS: Final = (*_MARKUP, "text/plain", "text/markdown")
 
 
 def fetch_page(door: HttpDoor, endpoints: Endpoints, target: RemoteTarget) -> Fetched:
@@ -25,19 +28,10 @@ def fetch_page(door: HttpDoor, endpoints: Endpoints, target: RemoteTarget) -> Fe
 
     A page that is drawn by scripts alone has no text, and is no page for us.
     """
-    reply = answer(door, f"{endpoints.pages}{target.id}", target.id, MAX_PAGE_BYTES)
-    kind = reply.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
-    if not kind.startswith(_TEXTS):
-        raise Unreachable(f"{target.id} is {kind or 'of no type'}, not a page of text")
-    try:
-        page = read_web_page(reply.body)
-    except DataError as error:
-        raise Unreachable(f"{target.id} is no page of text: it is {error}") from error
-    if not page.text:
-        raise Unreachable(f"{target.id} holds no text without running its scripts")
-    remarks = []
-    if page.cut or len(page.text) > MAX_EXCERPT:
-        remarks.append(f"only the first {MAX_EXCERPT} characters of the page were kept")
+    remarks: list[str] = []
+    url, shown = f"{endpoints.pages}{target.id}", printable(target.id)
+    reply = answer(door, url, shown, MAX_PAGE_BYTES)
+    page = read_page(door, url, reply, shown, remarks)
     content = {
         "source": "page",
         "url": target.id,
@@ -65,3 +59,57 @@ def answer(door: HttpDoor, url: str, shown: str, max_bytes: int) -> Reply:
     if reply.status != 200:
         raise Unreachable(f"{shown} answered {reply.status}")
     return reply
+
+
+def read_page(door: HttpDoor, url: str, reply: Reply, shown: str, remarks: list[str]) -> WebPage:
+    """The page in an answer to `url`; `Unreachable` for what is none.
+
+    Where only a part of it came, or of it is kept, `remarks` say so. An answer that is not whole
+    is not taken for the page again.
+    """
+    try:
+        page = _page(reply, shown)
+    except Unreachable:
+        door.doubt(url)
+        raise
+    if page.cut or len(page.text) > MAX_EXCERPT:
+        remarks.append(f"only the first {MAX_EXCERPT} characters of {shown} were kept")
+    damage = _damage(reply)
+    if damage:
+        remarks.append(f"{shown} {damage}")
+        door.doubt(url)
+    return page
+
+
+def _page(reply: Reply, shown: str) -> WebPage:
+    kind = _kind(reply)
+    if not kind.startswith(_TEXTS):
+        raise Unreachable(f"{shown} is {printable(kind) or 'of no type'}, not a page of text")
+    if kind.startswith(_MARKUP) and _TAG not in reply.body:
+        raise Unreachable(f"{shown} is said to be a web page and holds none")
+    try:
+        page = read_web_page(reply.body)
+    except DataError as error:
+        raise Unreachable(f"{shown} {str(error).partition(';')[0]}") from error
+    if not page.text:
+        raise Unreachable(f"{shown} holds no text without running its scripts")
+    return page
+
+
+def _kind(reply: Reply) -> str:
+    said = reply.headers.get("content-type", "text/html")
+    return said.partition(";")[0].strip().lower()
+
+
+def _damage(reply: Reply) -> str:
+    """What tells that an answer is not the page that its maker wrote; empty for nothing."""
+    body = reply.body.lower()
+    if b"<html" in body[:4096] and b"</html" not in body:
+        return "has no end and may have broken off"
+    charset = reply.headers.get("content-type", "").lower().partition("charset=")[2]
+    if charset.strip("\"' ").startswith("utf-8"):
+        try:
+            reply.body.decode()
+        except UnicodeDecodeError:
+            return "is not in UTF-8, as it is said to be; words of it may be wrong"
+    return ""

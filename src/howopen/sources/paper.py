@@ -11,21 +11,27 @@ from urllib.parse import quote
 
 import msgspec
 
+from howopen.doors import patterns
 from howopen.doors.markup import without_tags
-from howopen.doors.web_page import read_web_page
+from howopen.doors.terminal import printable
 from howopen.doors.xml import Element, parse_xml
 from howopen.errors import DataError, NotFound, SourceError, Unreachable
 from howopen.model import Completeness, Record
 from howopen.sources.address import RemoteTarget
 from howopen.sources.endpoints import Endpoints
 from howopen.sources.exchange import Fetched, to_json
-from howopen.sources.page import MAX_EXCERPT, answer
+from howopen.sources.page import MAX_EXCERPT, answer, read_page
 
 if TYPE_CHECKING:
     from howopen.doors.http import HttpDoor
 
-_ARXIV: Final = "https://arxiv.org/abs/"
-_DOI: Final = "https://doi.org/"
+_ARXIV = patterns.compile(
+    r"https?://(?:(?:(?:www|export)\.)?arxiv\.org/(?:abs|pdf|html)|huggingface\.co/papers)/"
+    r"([a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?|\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?/?(?:[?#].*)?"
+)
+_DOI = patterns.compile(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/[^\s?#]+)")
+_ARXIV_DOI = patterns.compile(r"10\.48550/arxiv\.(.+)", ignore_case=True)
+"""arXiv registers its papers with DataCite, which Crossref does not know."""
 _MAX_BYTES: Final = 8 << 20
 _TYPES: Final = {
     "journal-article": ("article", "journal"),
@@ -33,6 +39,12 @@ _TYPES: Final = {
     "book-chapter": ("incollection", "booktitle"),
 }
 """Crossref's types of what appeared in something -> BibTeX's type and field."""
+_VERSION = patterns.compile(r"v\d+$")
+_WORD = patterns.compile(r"[\p{L}\p{N}]{3,}")
+_OPENING: Final = 20_000
+"""Characters of a paper's text in which its title stands."""
+_MOST_MISSING: Final = 0.5
+"""Share of a title's words that its text may write in another way, such as formulas."""
 
 
 class Paper(Record, frozen=True, kw_only=True):
@@ -79,46 +91,75 @@ def fetch_paper(door: HttpDoor, endpoints: Endpoints, target: RemoteTarget) -> F
         url=target.id,
         files={"page.json": to_json(content)},
         read=day,
-        card=Completeness.COMPLETE if paper.text else Completeness.PARTIAL,
+        card=Completeness.COMPLETE if paper.text and not remarks else Completeness.PARTIAL,
         remarks=tuple(remarks),
     )
 
 
 def _arxiv_id(address: str) -> str:
-    return address.removeprefix(_ARXIV) if address.startswith(_ARXIV) else ""
+    match = _ARXIV.fullmatch(address) or _ARXIV_DOI.fullmatch(_doi(address))
+    return (match[1] or "") if match else ""
 
 
 def _doi(address: str) -> str:
-    return address.removeprefix(_DOI) if address.startswith(_DOI) else ""
+    match = _DOI.fullmatch(address)
+    return (match[1] or "") if match else ""
 
 
 def _from_arxiv(
     door: HttpDoor, endpoints: Endpoints, number: str, remarks: list[str]
 ) -> tuple[Paper, str]:
     url = f"{endpoints.arxiv}/api/query?id_list={quote(number, safe='/')}&max_results=1"
-    reply = answer(door, url, f"arXiv:{number}", _MAX_BYTES)
+    shown = f"arXiv:{printable(number)}"
+    reply = answer(door, url, shown, _MAX_BYTES)
     try:
-        feed = parse_xml(reply.body)
+        entry = _entry_of(reply.body, number)
     except DataError as error:
-        raise Unreachable(
-            f"arXiv:{number}: the archive's answer cannot be read: {error}"
-        ) from error
+        door.doubt(url)
+        raise Unreachable(f"{shown}: the archive's answer cannot be read: {error}") from error
+    if entry is None:
+        raise NotFound(f"{shown} is not on arXiv; check the number")
+    paper = _of_entry(entry, number)
+    text = _text(door, endpoints, number, paper.title, remarks)
+    return msgspec.structs.replace(paper, text=text), reply.when[:10]
+
+
+def _entry_of(body: bytes, number: str) -> Element | None:
+    """The entry of a paper in arXiv's feed; `None` when it has none of that number."""
+    feed = parse_xml(body)
+    if feed.local != "feed":
+        raise DataError("it is no feed")
     entry = feed.first("entry")
     if entry is None or not entry.words("title") or entry.words("title") == "Error":
-        raise NotFound(f"arXiv:{number} is not on arXiv; check the number")
-    paper = _of_entry(entry, number)
+        return None
+    if _VERSION.sub("", number) not in entry.words("id"):
+        raise DataError("it is about another paper")
+    return entry
+
+
+def _text(door: HttpDoor, endpoints: Endpoints, number: str, title: str, remarks: list[str]) -> str:
+    """The words of a paper's HTML form; empty, with a remark, where they cannot be had."""
+    url = f"{endpoints.arxiv_pages}/html/{quote(number, safe='/')}"
+    shown = f"the text of arXiv:{printable(number)}"
     try:
-        page = answer(
-            door, f"{endpoints.arxiv_pages}/html/{number}", f"the text of {number}", _MAX_BYTES
-        )
-        text = read_web_page(page.body).text
+        page = read_page(door, url, answer(door, url, shown, _MAX_BYTES), shown, remarks)
     except NotFound:
         remarks.append("arXiv has no HTML form of this paper: only its abstract was read")
-        text = ""
-    except (SourceError, DataError) as error:
+        return ""
+    except SourceError as error:
         remarks.append(f"only the abstract was read: {error}")
-        text = ""
-    return msgspec.structs.replace(paper, text=text), reply.when[:10]
+        return ""
+    words = _words(title)
+    missing = words - _words(f"{page.title} {page.text[:_OPENING]}")
+    if len(missing) > _MOST_MISSING * len(words):
+        door.doubt(url)
+        remarks.append(f"only the abstract was read: {shown} does not bear its title")
+        return ""
+    return page.text
+
+
+def _words(text: str) -> set[str]:
+    return {match.group() for match in _WORD.finditer(text.lower())}
 
 
 def _of_entry(entry: Element, number: str) -> Paper:
@@ -137,14 +178,16 @@ def _of_entry(entry: Element, number: str) -> Paper:
 
 def _from_crossref(door: HttpDoor, endpoints: Endpoints, doi: str) -> tuple[Paper, str]:
     url = f"{endpoints.crossref}/works/{quote(doi, safe='/')}"
-    reply = answer(door, url, f"doi:{doi}", _MAX_BYTES)
+    shown = f"doi:{printable(doi)}"
+    reply = answer(door, url, shown, _MAX_BYTES)
     try:
         work = msgspec.json.decode(reply.body, type=dict[str, Any])["message"]
         title, abstract = _first(work.get("title")), work.get("abstract") or ""
+        if not title:
+            raise ValueError("it names no work")  # noqa: TRY301
     except (msgspec.MsgspecError, ValueError, KeyError, AttributeError, RecursionError) as error:
-        raise Unreachable(f"doi:{doi}: the register's answer is not what it should be") from error
-    if not title:
-        raise NotFound(f"doi:{doi} has no title in Crossref's register")
+        door.doubt(url)
+        raise Unreachable(f"{shown}: the register's answer is not what it should be") from error
     kind, field = _TYPES.get(str(work.get("type")), ("misc", ""))
     venue = _first(work.get("container-title"))
     paper = Paper(

@@ -160,7 +160,9 @@ def wanted_of_hub(entries: Iterable[Entry]) -> tuple[str, ...]:
     paths = sorted(
         entry.path
         for entry in entries
-        if entry.type not in ("tree", "submodule") and entry.size_bytes != 0
+        if entry.type not in ("tree", "submodule")
+        and entry.size_bytes != 0
+        and SKIPPED.isdisjoint(entry.path.split("/")[:-1])
     )
     paths = [path for path in paths if _is_text(path) or path in _HUB_CONFIGS]
     top = [path for path in paths if "/" not in path]

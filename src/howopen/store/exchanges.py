@@ -88,6 +88,21 @@ class Exchanges(Memory):
             if changed.rowcount:
                 blobs.drop(connection, _remove(connection, kept, spare_whole=True))
 
+    def doubt(self, key: str) -> None:
+        """Notes that the last outcome, a whole answer, was none after all; it stays the last.
+
+        Does nothing where the last outcome is another.
+        """
+        if not self._database.writable:
+            return
+        kept = as_kept(key)
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE exchange SET whole = 0 WHERE key = ? AND whole"
+                " AND NOT EXISTS (SELECT 1 FROM exchange WHERE key = ? AND NOT whole)",
+                (kept, kept),
+            )
+
     def _one(self, question: str, key: str) -> Reply | None:
         with self._database.reading() as connection:
             row = connection.execute(question, (as_kept(key),)).fetchone()

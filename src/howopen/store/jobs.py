@@ -34,6 +34,11 @@ class Batch(NamedTuple):
     failed: int
     """Finished too, but nothing came of them; not among `done`."""
 
+    @property
+    def finished(self) -> int:
+        """Those that nobody has to look at any more, failed or not."""
+        return self.done + self.failed
+
 
 class Result(NamedTuple):
     """What one target came to."""
@@ -89,6 +94,14 @@ class Jobs:
                 ((position, number, target) for position, target in enumerate(named)),
             )
             return _batch(connection, number)
+
+    def find(self, batch: str) -> Batch | None:
+        """How far a batch has come; `None` when none was ever begun under that id."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT id FROM batch WHERE name = ?", (as_kept(batch),)
+            ).fetchone()
+            return None if row is None else _batch(connection, *row)
 
     def claim(self, batch: str, worker: str, lease_seconds: float) -> str | None:
         """The next target to work on, which no one else gets; `None` when there is none left.

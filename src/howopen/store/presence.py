@@ -41,7 +41,7 @@ class Presence:
         try:
             path.touch(mode=0o600)
             self._file = os.open(path, os.O_WRONLY)
-            fcntl.fcntl(self._file, fcntl.F_OFD_SETLK, _lock_of(number))
+            fcntl.fcntl(self._file, fcntl.F_OFD_SETLK, lock_of(number))
         except OSError:
             self.close()
         else:
@@ -54,7 +54,7 @@ class Presence:
         if number == self.number:
             return True
         try:
-            found = fcntl.fcntl(self._file, fcntl.F_OFD_GETLK, _lock_of(number))
+            found = fcntl.fcntl(self._file, fcntl.F_OFD_GETLK, lock_of(number))
         except OSError:
             return None
         return bool(struct.unpack(_LOCK, found)[0] != fcntl.F_UNLCK)
@@ -66,5 +66,6 @@ class Presence:
             self._file = None
 
 
-def _lock_of(number: int) -> bytes:
+def lock_of(number: int) -> bytes:
+    """`struct flock` for the one byte of that number."""
     return struct.pack(_LOCK, fcntl.F_WRLCK, os.SEEK_SET, number, 1, 0)

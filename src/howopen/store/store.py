@@ -14,7 +14,9 @@ from howopen.store.database import Database
 from howopen.store.exchanges import Exchanges
 from howopen.store.faults import ELSEWHERE, shown
 from howopen.store.jobs import Jobs
+from howopen.store.opening import beside
 from howopen.store.recordings import Kept, Recordings
+from howopen.store.turns import Turns
 
 FILE: Final = "store.sqlite"
 
@@ -41,6 +43,7 @@ class Store:
         self.exchanges = Exchanges(database)
         self.recordings = Recordings(database)
         self.jobs = Jobs(database)
+        self.turns = Turns(beside(database.path, ".turns"))
 
     @classmethod
     def open(cls, folder: Path | None = None, *, read_only: bool = False) -> Self:

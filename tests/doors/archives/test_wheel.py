@@ -329,7 +329,7 @@ def test_a_large_end_that_is_not_where_it_should_be_is_an_error(place):
 
 
 def test_an_empty_archive_has_an_empty_listing():
-    assert (None, (), {}, (), True) == read(b"PK\5\6" + bytes(18))
+    assert (None, (), {}, (), True, False) == read(b"PK\5\6" + bytes(18))
 
 
 @pytest.mark.parametrize(

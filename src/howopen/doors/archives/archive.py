@@ -28,6 +28,8 @@ class Archive(NamedTuple):
     """Whether what is not among the entries is not in the archive: False when a limit or damage cut
     the listing, or the repository keeps files out of its archives. A file that was cut or left out
     of `files` is no reason."""
+    damaged: bool = False
+    """Whether it is damaged or broke off: the same address may give it whole another time."""
 
 
 class ArchiveLimits(NamedTuple):

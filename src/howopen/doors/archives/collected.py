@@ -17,6 +17,10 @@ class Cut(Exception):
     """Reading ends here, and what was read stands; the message is a remark."""
 
 
+class Damage(Cut):
+    """Reading ends here because the archive is damaged or broke off."""
+
+
 class Remarks:
     """Sentences on an archive: however many entries are odd in one way, that is one remark."""
 

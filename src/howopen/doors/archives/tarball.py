@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from howopen.doors.archives.archive import Archive, ArchiveLimits, Rank, Wanted
-from howopen.doors.archives.collected import Cut, Item, Kept, Listing, Remarks
+from howopen.doors.archives.collected import Cut, Damage, Item, Kept, Listing, Remarks
 from howopen.doors.archives.names import UnfitName, path_of, shown
 from howopen.doors.archives.tar_headers import (
     BLOCK,
@@ -76,6 +76,7 @@ class _Tarball:
         self._lost = ""
         """Why the headers before the next entry could not be read."""
         self._complete = True
+        self._damaged = False
 
     def read(self) -> Archive:
         try:
@@ -86,6 +87,7 @@ class _Tarball:
             if not self._headers:
                 raise DataError(self._nothing(str(cut))) from None
             self._complete = False
+            self._damaged = isinstance(cut, Damage)
             self._remarks.say(str(cut))
         if not self._headers:
             raise DataError("the archive holds nothing; check the address it came from")
@@ -96,6 +98,7 @@ class _Tarball:
             files=self._tree.files,
             remarks=self._remarks.sentences(self._tree.top),
             complete=self._complete and whole,
+            damaged=self._damaged,
         )
 
     def _nothing(self, why: str) -> str:
@@ -108,17 +111,19 @@ class _Tarball:
     def _block(self) -> bytes:
         block = self._bytes.read(BLOCK)
         if len(block) < BLOCK:
-            raise Cut(self._broken("between two entries" if not block else "within a header"))
+            raise self._broken("between two entries" if not block else "within a header")
         return block
 
-    def _broken(self, where: str) -> str:
-        return self._bytes.fault or f"It breaks off {where}, without the mark of its end."
+    def _broken(self, where: str) -> Cut:
+        if self._bytes.fault and not self._bytes.damaged:
+            return Cut(self._bytes.fault)
+        return Damage(self._bytes.fault or f"It breaks off {where}, without the mark of its end.")
 
     def _header(self, block: bytes) -> Header:
         try:
             header = parse_header(block)
         except Damaged as damage:
-            raise Cut(f"It is damaged: {damage}; the rest was not read.") from None
+            raise Damage(f"It is damaged: {damage}; the rest was not read.") from None
         self._count(1)
         return header
 
@@ -178,7 +183,7 @@ class _Tarball:
             raise Cut(f"Its headers take more than {most} bytes; the rest was not read.")
         data = self._bytes.read(size_bytes)
         if len(data) < size_bytes:
-            raise Cut(self._broken("within a header"))
+            raise self._broken("within a header")
         self._skip(-size_bytes % BLOCK)
         return data
 
@@ -202,7 +207,7 @@ class _Tarball:
         try:
             return decimal(further[b"size"]) if b"size" in further else header.size_bytes
         except Damaged as damage:
-            raise Cut(f"It is damaged: {damage}; the rest was not read.") from None
+            raise Damage(f"It is damaged: {damage}; the rest was not read.") from None
 
     def _enter(
         self, header: Header, further: dict[bytes, bytes], size_bytes: int, lost: str
@@ -252,17 +257,19 @@ class _Tarball:
         if most:
             self._kept.add(path, content[:most], size_bytes, ranked_as=inside)
         if len(content) < count:
-            raise Cut(self._broken(f"within {shown(inside)}"))
+            raise self._broken(f"within {shown(inside)}")
         return count
 
     def _skip(self, *sizes: int) -> None:
         if not self._bytes.skip(sum(sizes)):
-            raise Cut(self._broken("within a file"))
+            raise self._broken("within a file")
 
     def _read_on(self) -> None:
         """Read behind the mark of the end, two blocks of zeros: more zeros, and a checksum."""
         if self._bytes.read(BLOCK).strip(b"\0"):
-            raise Cut("It is damaged: zeros stand in the place of a header; the rest was not read.")
+            raise Damage(
+                "It is damaged: zeros stand in the place of a header; the rest was not read."
+            )
         for piece in self._bytes.rest():
             if piece.count(0) != len(piece):
                 self._remarks.say("Bytes behind its end were ignored.")
@@ -270,7 +277,7 @@ class _Tarball:
         if self._bytes.trailing:
             self._remarks.say("Bytes behind its end were ignored.")
         if self._bytes.fault:
-            raise Cut(self._bytes.fault)
+            raise self._broken("behind its end")
 
 
 def _name(header: Header, further: dict[bytes, bytes]) -> bytes:

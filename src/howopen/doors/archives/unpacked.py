@@ -32,6 +32,8 @@ class Unpacked:
     def __init__(self, chunks: Iterable[bytes], limits: ArchiveLimits) -> None:
         self.fault = ""
         """Why the bytes end before their own end, as a sentence; empty when they do not."""
+        self.damaged = False
+        """Whether it is damage and no limit that ends them."""
         self.trailing = False
         """Whether bytes that are no gzip follow."""
         self.head = b""
@@ -149,6 +151,7 @@ class Unpacked:
         if damage and members > 1 and not gave:
             self.trailing = True
         else:
+            self.damaged = bool(damage) and not self.fault
             self.fault = self.fault or damage
 
 

@@ -70,6 +70,7 @@ class Asking:
         budget: Budget,
         attempts: int,
         wall_clock: Callable[[], float],
+        sharing: int,
     ) -> None:
         self.budget = budget
         self.deadline = Deadline(budget.clock)
@@ -79,7 +80,7 @@ class Asking:
         self._wall_clock = wall_clock
         self._began = wall_clock() - budget.clock()
         self._closed = False
-        self._paces = {host: Pace(seconds) for host, seconds in SECONDS_BETWEEN.items()}
+        self._paces = {host: Pace(seconds * sharing) for host, seconds in SECONDS_BETWEEN.items()}
 
     def reply(self, request: Request, known: Reply | None, reading: Reading) -> Outcome:
         """The final outcome; for a 304 the known answer, confirmed now."""
@@ -240,4 +241,5 @@ class Streamed:
 
 def _headers(followed: Followed) -> dict[str, str]:
     answer = followed.answer
-    return kept_headers(answer.headers, followed.carried, whole=not encodings_of(answer))
+    whole = not encodings_of(answer)
+    return kept_headers(answer.headers, followed.carried, whole=whole, away_from=followed.away_from)

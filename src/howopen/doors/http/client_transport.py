@@ -9,7 +9,10 @@ import httpx2
 from howopen.doors.http.reply import Reply
 from howopen.errors import Refused
 
-__all__ = ["WHEN", "ClientTransport"]
+__all__ = ["CLIENT_ERRORS", "WHEN", "ClientTransport"]
+
+CLIENT_ERRORS = (httpx2.HTTPError, httpx2.InvalidURL)
+"""What a client raises of its own accord, such as for an address that a server gave."""
 
 WHEN = "howopen_when"
 """Extension of an answer: the time at which it was received or last confirmed."""

@@ -7,11 +7,12 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from howopen.doors.http.addresses import origins_of, shown
 from howopen.doors.http.budget import Budget
+from howopen.doors.http.credentials import credentials_of, error_without, reply_without
 from howopen.doors.http.proxies import Proxies
 from howopen.doors.http.reading import Reading
 from howopen.doors.http.remembered import (
@@ -45,6 +46,10 @@ def _resolve(host: str, port: int) -> list[tuple[Any, ...]]:
     return list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
 
 
+def _at_once(key: str) -> AbstractContextManager[None]:  # noqa: ARG001, what it gives for every key
+    return nullcontext()
+
+
 def _never(url: str) -> bool:  # noqa: ARG001, what it answers for every address
     return False
 
@@ -58,6 +63,9 @@ class HttpDoor:
     Only public hosts over https, and origins in `trusted`, which the user named. May be shared by
     threads. Nothing is loaded and no connection made before the first request. Raises only
     `SourceError`s, and `InputError` for what the caller wrote wrongly.
+
+    `turn` keeps those apart who would ask the same at once (see `store.Turns`), and `sharing` is
+    how many doors together keep to the pace that a service asks for.
     """
 
     def __init__(  # noqa: PLR0913, one for each thing that a run decides
@@ -73,6 +81,8 @@ class HttpDoor:
         resolve: Callable[[str, int], list[tuple[Any, ...]]] = _resolve,
         immutable: Callable[[str], bool] = _never,
         wall_clock: Callable[[], float] = time.time,
+        turn: Callable[[str], AbstractContextManager[None]] = _at_once,
+        sharing: int = 1,
     ) -> None:
         self.budget = budget or Budget()
         self._remembered = Remembered(memory, freshness, since_of(since), immutable)
@@ -81,6 +91,8 @@ class HttpDoor:
         self._concurrency = concurrency
         self._resolve = resolve
         self._wall_clock = wall_clock
+        self._turn = turn
+        self._sharing = sharing
         self._proxies = Proxies.of(os.environ)
         self._lock = threading.Lock()
         self._asking: Asking | None = None
@@ -138,6 +150,18 @@ class HttpDoor:
             if self._asking is not None:
                 self._asking.trusted = self._trusted
 
+    def doubt(
+        self, url: str, *, headers: Mapping[str, str] = _NO_HEADERS, read_as: str = ""
+    ) -> None:
+        """Says that the answer to a `fetch` with these arguments was not what was asked for.
+
+        Without a word from the caller such an answer would be confirmed, or replayed where its
+        address names what never changes, for ever. It is given again offline only.
+        """
+        if self._remembered.memory is not None:
+            request = request_of("GET", url, headers, self._trusted)
+            self._remembered.memory.doubt(_key(request, Reading(0, read_as=read_as)))
+
     def transport(self) -> httpx2.BaseTransport:
         """For a client of another library: its GET and HEAD requests come through this door."""
         from howopen.doors.http.client_transport import ClientTransport
@@ -167,8 +191,15 @@ class HttpDoor:
         self.close()
 
     def _outcome(self, request: Request, reading: Reading) -> Reply:
+        key = _key(request, reading)
+        if self._remembered.freshness is not Freshness.RESUME:
+            return self._had(request, reading, key)
+        # What another asks just now is not asked a second time: its answer will be replayed.
+        with self._turn(key):
+            return self._had(request, reading, key)
+
+    def _had(self, request: Request, reading: Reading, key: str) -> Reply:
         remembered = self._remembered
-        key = " ".join(filter(None, (request.key, reading.named)))
         if (earlier := remembered.instead(key, request.url)) is not None:
             self.budget.note_replayed()
             if (failure := failure_of(earlier)) is not None:
@@ -179,12 +210,17 @@ class HttpDoor:
         known = None if request.is_conditional else remembered.known(key)
         asking = self._asking_now()
         memory = remembered.memory
+        secrets = credentials_of(request.headers)
         try:
             reply, confirmed = asking.reply(request, known, reading)
         except (Unreachable, RateLimited, TooLarge, Refused) as error:
+            said = error_without(error, secrets)
             if memory is not None and not self._closed:
-                memory.keep(key, failed(request.url, error, self.now()))
-            raise
+                memory.keep(key, failed(request.url, said, self.now()))
+            if said is error:
+                raise
+            raise said from None
+        reply = reply_without(reply, secrets)
         if memory is not None and confirmed:
             memory.confirm(key, reply.when)
         elif memory is not None and not request.is_conditional:
@@ -206,8 +242,13 @@ class HttpDoor:
                     budget=self.budget,
                     attempts=self._attempts,
                     wall_clock=self._wall_clock,
+                    sharing=self._sharing,
                 )
         return self._asking
+
+
+def _key(request: Request, reading: Reading) -> str:
+    return " ".join(filter(None, (request.key, reading.named)))
 
 
 def _small(reply: Reply, max_bytes: int, request: Request) -> Reply:

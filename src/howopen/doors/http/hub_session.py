@@ -8,9 +8,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
-from howopen.errors import Refused
+from howopen.doors.terminal import printable
+from howopen.errors import Refused, Unreachable
 
 if TYPE_CHECKING:
+    import httpx2
+
     from howopen.doors.http import HttpDoor
 
 
@@ -21,6 +24,56 @@ class Session:
         self.door, self.endpoint = door, endpoint
         self.whens: list[str] = []
         """When each answer was received or last confirmed, in order."""
+        self._given: list[tuple[str, dict[str, str]]] = []
+        """Address and headers of each request that was answered, in order."""
+        self._pages: list[str] = []
+        """The addresses of the pages of a file listing, in order."""
+
+    def answer(self, request: httpx2.Request) -> httpx2.Response:
+        """What the hub says to a request of its client.
+
+        Raises `Refused` for what is not asked, such as a next page in another place than the
+        first, `Unreachable` where pages lead in a circle, and what the door raises.
+        """
+        from howopen.doors.http.client_transport import WHEN
+
+        url = str(request.url)
+        self._check(url, request.url.host)
+        response = self.door.transport().handle_request(request)
+        self.whens.append(str(response.extensions[WHEN]))
+        self._given.append((url, dict(request.headers)))
+        return response
+
+    @property
+    def with_token(self) -> bool:
+        """Whether the last request that was answered showed who asks."""
+        return bool(self._given) and "authorization" in self._given[-1][1]
+
+    def doubt(self) -> None:
+        """Says that the last answer was not what was asked for."""
+        for url, headers in self._given[-1:]:
+            self.door.doubt(url, headers=headers)
+
+    def doubt_listing(self) -> None:
+        """Says that the pages of the file listing are not one whole listing."""
+        for url, headers in self._given:
+            if url in self._pages:
+                self.door.doubt(url, headers=headers)
+
+    def _check(self, url: str, host: str) -> None:
+        # The client would also ask for a list of programs that call it; nobody asked it to.
+        if url.startswith(f"{self.endpoint}/") and not url.endswith("/agent-harnesses"):
+            if not url.startswith(f"{self.endpoint}/api/") or "/tree/" not in url:
+                return
+            place = url.partition("?")[0]
+            if all(place == page.partition("?")[0] for page in self._pages):
+                if url in self._pages:
+                    raise Unreachable("its pages lead in a circle")
+                self._pages.append(url)
+                return
+        if self._pages:
+            raise Refused("its next page is said to be in another place, which was not asked")
+        raise Refused(f"{printable(host)} was not asked: only the hub is")
 
 
 _SESSION: ContextVar[Session | None] = ContextVar("session", default=None)
@@ -72,25 +125,16 @@ def _switching() -> Any:
     """A client that asks through this thread's door, and elsewhere as the program's own does."""
     import httpx2
 
-    from howopen.doors.http.client_transport import WHEN
-
     class Switch(httpx2.BaseTransport):
         def __init__(self) -> None:
             self._own: httpx2.Client | None = None
 
         def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-            session = _SESSION.get()
-            if session is None:
-                if self._own is None:
-                    self._own = _BEFORE()
-                return self._own.send(request)
-            inside = str(request.url).startswith(f"{session.endpoint}/")
-            if not inside or request.url.path.endswith("/agent-harnesses"):
-                # The client would also ask for a list of programs that call it; nobody asked it to.
-                raise Refused(f"{request.url.host} was not asked for by anybody")
-            response: httpx2.Response = session.door.transport().handle_request(request)
-            session.whens.append(str(response.extensions[WHEN]))
-            return response
+            if (session := _SESSION.get()) is not None:
+                return session.answer(request)
+            if self._own is None:
+                self._own = _BEFORE()
+            return self._own.send(request)
 
         def close(self) -> None:
             if self._own is not None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from howopen.doors.http.addresses import Place, next_place
+from howopen.doors.http.addresses import Place, next_place, shown
 from howopen.doors.http.budget import Budget
+from howopen.doors.http.credentials import credentials_of
 from howopen.doors.http.faults import Fault
 from howopen.doors.http.request import Request
 from howopen.doors.http.wire import Answer, Wire
+from howopen.errors import Refused
 
 __all__ = ["MAX_REDIRECTS", "Followed", "follow"]
 
@@ -28,6 +30,8 @@ class Followed(NamedTuple):
     final_url: str
     carried: dict[str, str]
     """Headers of redirects by the first origin, which go before those of the last answer."""
+    away_from: str
+    """The path that was asked for, where the answer comes from another origin; else empty."""
 
 
 def follow(
@@ -60,6 +64,8 @@ def follow(
                 (name, answer.headers[name]) for name in _CARRIED & answer.headers.keys()
             )
         there = _there(answer, place, location, trusted)
+        if there.origin != request.place.origin:
+            _check_carries_nothing(answer, location, request)
         if request.method == "HEAD" and there.origin != request.place.origin:
             break
         drain(answer, budget)
@@ -67,7 +73,9 @@ def follow(
         place = there
     else:
         raise Fault(f"it redirects more than {MAX_REDIRECTS} times", again=False)
-    return Followed(answer, _final_url(request, place), carried)
+    is_away = place.origin != request.place.origin
+    away_from = request.place.target.partition("?")[0] if is_away else ""
+    return Followed(answer, _final_url(request, place), carried, away_from)
 
 
 def drain(answer: Answer, budget: Budget) -> None:
@@ -89,6 +97,15 @@ def _there(answer: Answer, place: Place, location: str, trusted: frozenset[str])
     except Exception:
         answer.drop()
         raise
+
+
+def _check_carries_nothing(answer: Answer, location: str, request: Request) -> None:
+    """`Refused` for a redirect to another host whose address holds what was shown to the first."""
+    if any(secret in location for secret in credentials_of(request.headers)):
+        answer.drop()
+        raise Refused(
+            f"{shown(request.url)} sends your credential on to another host; it was not followed"
+        )
 
 
 def _final_url(request: Request, place: Place) -> str:

@@ -118,12 +118,17 @@ def _may_be_sent(mark: str) -> bool:
 
 
 def kept_headers(
-    headers: dict[str, str], carried: dict[str, str], *, whole: bool
+    headers: dict[str, str], carried: dict[str, str], *, whole: bool, away_from: str
 ) -> dict[str, str]:
-    """Those of an answer that matter later; its length only where the body has it still."""
+    """Those of an answer that matter later; its length only where the body has it still.
+
+    An answer of another origin, to a request for the path `away_from`, keeps its links only where
+    they lead on from that path: what is signed over there may stand in others.
+    """
     both = {**headers, **carried}
-    names = KEPT_HEADERS if whole else (n for n in KEPT_HEADERS if n != "content-length")
-    return {name: both[name] for name in names if name in both}
+    astray = away_from != "" and f"{away_from}?" not in both.get("link", "")
+    left_out = {"content-length": not whole, "link": astray}
+    return {n: both[n] for n in KEPT_HEADERS if n in both and not left_out.get(n, False)}
 
 
 def failed(url: str, error: SourceError, when: str) -> Reply:

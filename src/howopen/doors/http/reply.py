@@ -42,3 +42,10 @@ class Memory(Protocol):
 
     def confirm(self, key: str, when: str) -> None:
         """Notes that the last whole answer was still the same at `when`; it is the latest again."""
+
+    def doubt(self, key: str) -> None:
+        """Notes that the latest outcome, if it is a whole answer, was none: it is no body to know.
+
+        It is still given again where nobody may be asked, and neither confirmed nor taken for
+        what never changes.
+        """

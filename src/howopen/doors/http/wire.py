@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Self
 
 import httpcore2
@@ -18,6 +18,8 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 """The longest silence within an answer."""
 _KEPT_OPEN_SECONDS = 15.0
+_HOSTS = 6
+"""So many hosts are gone back and forth between: hub, files, code, archives, papers, index."""
 _LISTS = frozenset(("content-encoding", "link", "ratelimit"))
 """Headers whose lines are parts of one list; of others the first line counts."""
 
@@ -25,8 +27,9 @@ _LISTS = frozenset(("content-encoding", "link", "ratelimit"))
 class Answer:
     """The head of an answer, and its body while it comes. To be closed."""
 
-    def __init__(self, response: httpcore2.Response) -> None:
+    def __init__(self, response: httpcore2.Response, end_turn: Callable[[], None]) -> None:
         self._response = response
+        self._end_turn = end_turn
         self.status = response.status
         self.headers = _headers(response.headers)
         """Lower-case names."""
@@ -45,11 +48,14 @@ class Answer:
     def drop(self) -> None:
         """Closes the connection too: what else it holds is not to be trusted."""
         self._response.extensions["network_stream"].close()
-        self._response.close()
+        self.close()
 
     def close(self) -> None:
         """Gives the connection back when the body was read to its end, and closes it else."""
-        self._response.close()
+        try:
+            self._response.close()
+        finally:
+            self._end_turn()
 
     def __enter__(self) -> Self:
         return self
@@ -61,7 +67,8 @@ class Answer:
 class Wire:
     """Kept connections, apart for trusted origins, for all others, and for the proxy.
 
-    May be shared by threads; each of the three makes at most `concurrency` connections.
+    May be shared by threads; at most `concurrency` answers are awaited or read at once. More
+    connections than that are kept, so that going back and forth between hosts opens no new ones.
     """
 
     def __init__(
@@ -69,7 +76,8 @@ class Wire:
     ) -> None:
         self._deadline = deadline
         self._proxies = proxies
-        self._concurrency = concurrency
+        self._turns = threading.BoundedSemaphore(concurrency)
+        self._most = concurrency * _HOSTS
         self._judged = Network(resolve, deadline, judged=True)
         self._free = Network(resolve, deadline, judged=False)
         self._pools: dict[tuple[str, bool, Proxy | None], httpcore2.ConnectionPool] = {}
@@ -93,7 +101,12 @@ class Wire:
                 }
             },
         )
-        return Answer(self._pool(place).handle_request(request))
+        turn = _Turn(self._turns, self._deadline.clipped(None, httpcore2.PoolTimeout))
+        try:
+            return Answer(self._pool(place).handle_request(request), turn.end)
+        except BaseException:
+            turn.end()
+            raise
 
     def close(self) -> None:
         """Closes all connections; afterwards none can be made."""
@@ -118,10 +131,24 @@ class Wire:
         return httpcore2.ConnectionPool(
             ssl_context=self._tls,
             proxy=None if proxy is None else httpcore2.Proxy(proxy.url, proxy.auth),
-            max_connections=self._concurrency,
+            max_connections=self._most,
             keepalive_expiry=_KEPT_OPEN_SECONDS,
             network_backend=self._free if place.trusted or proxy else self._judged,
         )
+
+
+class _Turn:
+    """The right to wait for one answer; given back once."""
+
+    def __init__(self, turns: threading.BoundedSemaphore, seconds: float | None) -> None:
+        if not turns.acquire(timeout=seconds):
+            raise httpcore2.PoolTimeout
+        self._turns: threading.BoundedSemaphore | None = turns
+
+    def end(self) -> None:
+        turns, self._turns = self._turns, None
+        if turns is not None:
+            turns.release()
 
 
 def _headers(lines: list[tuple[bytes, bytes]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from itertools import islice
 from howopen.evidence.base_models import BaseReference
 from howopen.evidence.datasets import DatasetMention, read_datasets
 from howopen.evidence.facts import Evidence, Layer, Relevance, SourceEvidence
+from howopen.evidence.listing import Role
 from howopen.evidence.names import ModelName, read_name, same_line
 from howopen.evidence.text import Text
 from howopen.findings.shared.access import is_client
@@ -110,6 +111,19 @@ class Case(Record, frozen=True, kw_only=True, eq=False):
         """Model repositories of the release that are known and could not be read."""
         missing = (m for m in self.evidence.missing if m.kind is SourceKind.HUGGINGFACE)
         return tuple(m for m in missing if "datasets/" not in m.id and m.role == "primary")
+
+    @property
+    def unread_cards(self) -> tuple[Source, ...]:
+        """Model repositories of the release whose card is there, or may be, and was not read.
+
+        What only a card links was then not looked for either.
+        """
+        return tuple(
+            s.source
+            for s in self.models
+            if s.source.card is Completeness.NONE
+            and (s.source.listing is not Completeness.COMPLETE or s.listing.of(Role.CARD))
+        )
 
     def datasets(self, sources: tuple[SourceEvidence, ...]) -> tuple[DatasetMention, ...]:
         """The data sets that its own sources name for the release, in order, each once a stage."""

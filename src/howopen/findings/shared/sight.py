@@ -16,13 +16,16 @@ _DENIES = (Outcome.NO, Outcome.NOT_APPLICABLE)
 def in_sight(case: Case, finding: Finding) -> Finding:
     """The finding; `unreachable` where it denies by absence what an unseen place may hold.
 
-    Unseen are the release's own model and code repositories that could not be read. An answer
-    that cites a document stands on what is there; one that cites listings only, on what is not.
+    Unseen are the release's own model and code repositories that could not be read, and, where no
+    code is known, the card that may link some. An answer that cites a document stands on what is
+    there; one that cites listings only, on what is not.
     """
-    unseen = (*case.missing_models, *case.missing_code)
+    unseen = [bare(source.id) for source in (*case.missing_models, *case.missing_code)]
+    if not case.code:
+        unseen += [f"the card of {bare(source.id)}" for source in case.unread_cards]
     stands = any(citation.path for citation in finding.citations)
     if not unseen or finding.outcome not in _DENIES or stands:
         return finding
-    names = tuple(bare(source.id) for source in unseen)
+    names = tuple(unseen)
     note = f"{finding.note} But {listed(names)} could not be read."
     return replace(finding, outcome=Outcome.UNREACHABLE, note=note, unseen=names)
