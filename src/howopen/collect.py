@@ -145,6 +145,7 @@ def collect(
         visits.setdefault(base.id, base)
         seen.add(base.target.source_id.lower())
         queue.extend((base, further) for further in base.bases())
+    release.leave_out(lead for _, lead in queue if lead.target.source_id.lower() not in seen)
     return Collected(bundles=tuple((name, visit.bundle()) for name, visit in visits.items()))
 
 
@@ -184,11 +185,18 @@ class _Visit:
                 self._visit(lead.target, lead.role, lead.found)
             if not leads:
                 break
+        self.leave_out(self._next())
 
     def bases(self) -> tuple[Lead, ...]:
         """The models that the release says it was made from."""
         named = [lead for lead in self._leads() if lead.kind is Kind.BASE]
+        self.leave_out(named[LIMITS[Kind.BASE] :])
         return tuple(named[: LIMITS[Kind.BASE]])
+
+    def leave_out(self, leads: Iterable[Lead]) -> None:
+        """Notes places that are named and were not looked at."""
+        for lead in leads:
+            self._left_out.setdefault(lead.target.source_id.lower(), lead)
 
     def lose(self, lead: Lead, error: HowopenError) -> None:
         """Notes a base that could not be had."""
@@ -230,7 +238,7 @@ class _Visit:
             if lead.kind is Kind.BASE or name in self._asked:
                 continue
             if count[lead.kind] >= LIMITS[lead.kind]:
-                self._left_out.setdefault(name, lead)
+                self.leave_out((lead,))
                 continue
             count[lead.kind] += 1
             chosen.append(lead)

@@ -24,7 +24,6 @@ from howopen.sources.exchange import Fetched, texts_of, to_json, tree_json, web_
 from howopen.sources.hub_answers import (
     MAX_FILE_BYTES,
     Listed,
-    by_mark,
     check_file,
     check_record,
     commit_of,
@@ -124,7 +123,7 @@ class Hub:
         try:
             if is_web_page(reply.headers.get("content-type", ""), reply.body, path):
                 raise Unreachable(f"{name_of(path)}: a web page came in its place")
-            check_file(path, reply.body, listed or by_mark(reply.headers.get("etag", "")))
+            check_file(path, reply.body, listed, reply.headers.get("etag", ""))
         except SourceError:
             self._door.doubt(url, headers=headers)
             raise
@@ -189,7 +188,9 @@ class _Visit:
         def record() -> tuple[Any, dict[str, Any]]:
             info = ask(self._id, revision=self._target.revision)
             check_record(info)
-            return info, read_record(info)
+            said = read_record(info)
+            to_json(said)  # what lies too deep in it is found here
+            return info, said
 
         return asked(self._session, f"{self._kind} {self._id}", record)
 

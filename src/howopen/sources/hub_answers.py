@@ -114,17 +114,18 @@ def weights_of(info: Any, head: dict[str, Any], entries: tuple[Entry, ...]) -> d
     return {"safetensors": {"parameters": by_type, "total": total}} if whole else {}
 
 
-def by_mark(etag: str) -> Listed:
-    """What the hub says of a file that no listing names: its ETag is Git's hash of it."""
-    mark = etag.removeprefix("W/").strip('"')
-    return Listed(git_hash=mark if _GIT_HASH.fullmatch(mark) else "")
+def check_file(path: str, content: bytes, listed: Listed | None, etag: str) -> None:
+    """`Unreachable` or `TooLarge` when a file is not the one that the listing names.
 
-
-def check_file(path: str, content: bytes, listed: Listed) -> None:
-    """`Unreachable` or `TooLarge` when a file is not the one that the listing names."""
-    shown, size_bytes = name_of(path), listed.size_bytes
-    if listed == Listed():
-        raise Unreachable(f"{shown} is in no listing that was read, and came without its hash")
+    A file that no listing names has its ETag to vouch for it: that is Git's hash of it.
+    """
+    shown = name_of(path)
+    if listed is None:
+        mark = etag.removeprefix("W/").strip('"')
+        if not _GIT_HASH.fullmatch(mark):
+            raise Unreachable(f"{shown} is in no listing that was read, and came without its hash")
+        listed = Listed(git_hash=mark)
+    size_bytes = listed.size_bytes
     if len(content) >= MAX_FILE_BYTES and size_bytes != len(content):
         raise TooLarge(f"{shown} is larger than {MAX_FILE_BYTES} bytes")
     if size_bytes is not None and size_bytes != len(content):

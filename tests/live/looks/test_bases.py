@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import howopen
+from howopen.discovery import LIMITS, Kind
 from howopen.model import Outcome, Relation, SourceRole
 from tests.live import looking
 from tests.live.looking import (
@@ -14,6 +15,7 @@ from tests.live.looking import (
     card,
     look,
 )
+from tests.sources.shelf import Shelf
 
 CARD = f"{HUB}{EGRET} README.md"
 EGRET_ID, HERON_ID, LOON_ID = "river--egret-2b", "estuary--heron-2b", "lake--loon-2b"
@@ -84,8 +86,34 @@ def test_a_base_that_is_not_there_is_a_remark(shelf, standin):
     assert remark.startswith(f"{HUB}{HERON}, which {CARD}:2 names, is not there: ")
 
 
-def test_a_lineage_is_followed_to_the_limit(shelf, standin):
-    names = [f"lake/loon-{n}b" for n in range(1, 9)]
+def put_chain(shelf: Shelf, length: int) -> list[str]:
+    """So many models, each made from the next."""
+    names = [f"lake/loon-{n}b" for n in range(1, length + 1)]
     for name, base in zip(names, [*names[1:], None], strict=True):
         shelf.hub(name, card(*([f"base_model: {base}"] if base else [])), listed=WEIGHTS)
-    assert 5 == len(look(names[0]).ids)
+    return names
+
+
+def test_a_lineage_is_followed_to_the_limit_and_the_next_step_is_named(shelf, standin):
+    names = put_chain(shelf, 8)
+    looked = look(names[0])
+    assert [name.replace("/", "--") for name in names[:5]] == looked.ids
+    (remark,) = looked.recording.remarks
+    assert remark == (
+        "1 further places of the kind `base` are named and were not looked at: lake/loon-6b"
+    )
+
+
+def test_a_lineage_that_ends_at_the_limit_leaves_nothing_out(shelf, standin):
+    assert () == look(put_chain(shelf, 5)[0]).recording.remarks
+
+
+def test_of_a_merge_so_many_parts_are_looked_at_and_the_others_are_named(shelf, standin):
+    parts = [f"lake/loon-{n}b" for n in range(1, LIMITS[Kind.BASE] + 2)]
+    shelf.hub(EGRET, card("base_model:", *(f"- {part}" for part in parts)), listed=WEIGHTS)
+    for part in parts:
+        shelf.hub(part, card(), listed=WEIGHTS)
+    looked = look(EGRET)
+    assert 1 + LIMITS[Kind.BASE] == len(looked.ids)
+    (remark,) = looked.recording.remarks
+    assert remark.endswith(f"were not looked at: {parts[-1]}")

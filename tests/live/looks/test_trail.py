@@ -114,3 +114,14 @@ def test_each_kind_has_a_limit_of_its_own(shelf, standin):
     assert f"{HUB}datasets/river/reeds" in looked.sources
     (remark,) = looked.recording.remarks
     assert remark.startswith("1 further places of the kind `code`")
+
+
+def test_what_the_last_round_shows_is_named_and_not_followed(shelf, standin, monkeypatch):
+    monkeypatch.setattr("howopen.collect.MAX_ROUNDS", 1)
+    shelf.hub(EGRET, card(body="# Egret 2B\n\nCode: https://github.com/river/egret\n"))
+    project = '[project]\nname = "egret-tools"\n'
+    shelf.github("river/egret", {"README.md": "# Egret\n", "pyproject.toml": project})
+    looked = look(EGRET)
+    assert ["github:river/egret", f"{HUB}{EGRET}"] == looked.sources
+    (remark,) = looked.recording.remarks
+    assert remark.endswith("were not looked at: pypi:egret-tools")
