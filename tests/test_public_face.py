@@ -22,7 +22,7 @@ REPORTS = ROOT / "tests" / "data" / "reports"
 def kept(monkeypatch):
     """Nothing is on this disk; the catalogue knows one release, `owner/heron`."""
 
-    def assess(target, *, frameworks):
+    def assess(target, *, frameworks, asking=None, on_step=None):
         raise NotFound(f"there is nothing at {target}")
 
     def find(name):
@@ -60,7 +60,8 @@ def test_an_unknown_name_is_an_attribute_error():
 def test_what_is_not_on_disk_is_looked_up_and_says_so(kept):
     found = howopen.assess("owner/heron")
     assert "Heron 1B" == found.release.name
-    assert "From the bundled catalogue: nothing was read today." == found.remarks[-1]
+    said = "nothing was read today. There is nothing at owner/heron."
+    assert f"From the bundled catalogue: {said}" == found.remarks[-1]
 
 
 def test_only_the_frameworks_asked_for_are_kept(kept):
@@ -91,7 +92,7 @@ def test_reports_of_older_versions_are_read(path):
 
 
 def test_what_neither_disk_nor_catalogue_knows_is_told_in_a_sentence(kept):
-    with pytest.raises(SourceError, match="owner/ibis is neither on this disk nor in the bundled"):
+    with pytest.raises(SourceError, match="there is nothing at owner/ibis"):
         howopen.assess("owner/ibis")
     with pytest.raises(NotFound, match="there is no folder Ibis, and no release in the bundled"):
         howopen.assess("Ibis")
