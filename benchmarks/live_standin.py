@@ -25,6 +25,9 @@ with StandIn(Path(sys.argv[1]), manners=Manners(latency_ms=float(sys.argv[2]))) 
             standin.manners = Manners(latency_ms=float(sys.stdin.readline()))
             print("[]", flush=True)
             continue
+        if line == "count\\n":
+            print(len(standin.requests), flush=True)
+            continue
         asked = [[a.path, a.at_cdn, a.status, a.is_conditional] for a in standin.requests]
         told = {"asked": asked, "most_at_once": standin.most_at_once, "mishaps": standin.mishaps}
         standin.forget()
@@ -39,6 +42,11 @@ class Asked(NamedTuple):
     at_cdn: bool
     status: int
     is_conditional: bool
+
+    @property
+    def is_second(self) -> bool:
+        """Whether a redirect led to it."""
+        return self.at_cdn or "/codeload/" in self.path
 
 
 class Log(NamedTuple):
@@ -63,6 +71,10 @@ class Standin:
         if told["mishaps"]:
             raise RuntimeError(told["mishaps"][0])
         return Log(tuple(Asked(*row) for row in told["asked"]), told["most_at_once"])
+
+    def count(self) -> int:
+        """How many requests were answered since the last log."""
+        return int(self._told("count"))
 
     def wait_before_answers(self, milliseconds: float) -> None:
         """Sets the latency from now on."""

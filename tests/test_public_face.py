@@ -8,8 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 import howopen
-from howopen.errors import InputError, NotFound, SourceError
+from howopen.errors import InputError, NotFound, SourceError, Unreachable
 from howopen.frameworks import explanation
+from howopen.kept import kept_instead
 from howopen.model import Assessment
 from howopen.reports.json import to_json
 from tests.conftest import ROOT
@@ -23,7 +24,8 @@ def kept(monkeypatch):
     """Nothing is on this disk; the catalogue knows one release, `owner/heron`."""
 
     def assess(target, *, frameworks, asking=None, on_step=None):
-        raise NotFound(f"there is nothing at {target}")
+        kind = Unreachable if "owner/" in str(target) and not isinstance(target, Path) else NotFound
+        raise kind(f"there is nothing at {target}")
 
     def find(name):
         return assessment() if name == "owner/heron" else None
@@ -62,6 +64,14 @@ def test_what_is_not_on_disk_is_looked_up_and_says_so(kept):
     assert "Heron 1B" == found.release.name
     said = "nothing was read today. There is nothing at owner/heron."
     assert f"From the bundled catalogue: {said}" == found.remarks[-1]
+
+
+def test_what_is_gone_from_the_network_or_no_model_of_it_is_not_answered_from_the_catalogue():
+    gone, dropped = NotFound("it is not there"), Unreachable("it gave no answer")
+    for target, error in (("meta-llama/Llama-3.1-8B", gone), ("gh:meta-llama/llama3", dropped)):
+        with pytest.raises(type(error), match=str(error)):
+            kept_instead(target, error)
+    assert "Llama 3.1" in kept_instead("meta-llama/Llama-3.1-8B", dropped)[0].release.name
 
 
 def test_only_the_frameworks_asked_for_are_kept(kept):

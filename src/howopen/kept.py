@@ -14,18 +14,29 @@ from howopen.frameworks import Framework
 from howopen.frameworks.judging import judge_all
 from howopen.model import Assessment
 
+FROM_CATALOGUE = "From the bundled catalogue"
+"""How the remark begins that tells that nothing was read today."""
+
 
 def kept_instead(target: str | Path, error: SourceError) -> tuple[Assessment, str]:
     """The catalogued release that `target` means, and why it could not be read today.
 
-    `error` is what looking for it gave; the reason is empty for what was no address. A folder
-    that is there and cannot be read is not looked up. Raises `SourceError`.
+    `error` is what looking for it gave; the reason is empty for what was no address. Not looked
+    up are a folder that is there and cannot be read, what is not there on the network any more,
+    and what is no model of the hub: a repository of code may serve many. Raises `SourceError`.
     """
     from howopen import catalogue
+    from howopen.model import SourceKind
     from howopen.sources import RemoteTarget, parse_target
 
-    remote = isinstance(parse_target(target), RemoteTarget)
-    if not remote and not isinstance(error, NotFound):
+    place = parse_target(target)
+    remote = isinstance(place, RemoteTarget)
+    gone = isinstance(error, NotFound)
+    if isinstance(place, RemoteTarget):
+        is_model = place.kind is SourceKind.HUGGINGFACE and not place.id.startswith("datasets/")
+        if gone or not is_model:
+            raise error
+    elif not gone:
         raise error
     kept = catalogue.find(target) if isinstance(target, str) else None
     if kept is not None:
@@ -51,7 +62,7 @@ def as_kept(kept: Assessment, frameworks: Iterable[Framework], why: str) -> Asse
     """The assessment under those definitions, saying that nothing was read today, and why."""
     again = judged_again(kept, frameworks)
     reason = f" {why[:1].upper()}{why[1:]}." if why else ""
-    remark = f"From the bundled catalogue: nothing was read today.{reason}"
+    remark = f"{FROM_CATALOGUE}: nothing was read today.{reason}"
     return replace(again, remarks=(*kept.remarks, remark))
 
 

@@ -30,7 +30,7 @@ from howopen.sources import RemoteTarget
 if TYPE_CHECKING:
     from howopen.doors.http import Budget
     from howopen.sources.network import Network
-    from howopen.store import Store
+    from howopen.store import Recorded, Store
 
 
 class Asking(Record, frozen=True, kw_only=True):
@@ -84,6 +84,8 @@ class Live:
 
     def __init__(self, network: Network, store: Store, budget: Budget) -> None:
         self.network, self.store, self.budget = network, store, budget
+        self.ended = False
+        """Whether it is being closed: what was under way then is no outcome to keep."""
 
     @property
     def spent(self) -> Spent:
@@ -101,6 +103,8 @@ class Live:
         """Looks at a release and its bases, and keeps the recordings; raises `SourceError`."""
         how = looking or Looking()
         found = collect(target, self.network, how, on_step)
+        if self.ended:
+            raise RuntimeError("the run has ended")
         self.store.recordings.keep(
             named(target),
             found.tree,
@@ -146,7 +150,11 @@ def live(asking: Asking | None = None, *, sharing: int = 1) -> Iterator[Live]:
             sharing=sharing,
         ) as door,
     ):
-        yield Live(Network(door, places), store, budget)
+        run = Live(Network(door, places), store, budget)
+        try:
+            yield run
+        finally:
+            run.ended = True
 
 
 def kept(target: RemoteTarget, asking: Asking | None = None) -> Collected:
@@ -170,17 +178,31 @@ def all_kept(target: RemoteTarget, asking: Asking | None = None) -> Iterator[tup
 
     how = asking or Asking()
     with Store.open(how.cache, read_only=True) as store:
-        runs = store.recordings.history(named(target))
-        if not runs:
-            raise Offline(f"nothing is kept of {target.id}; look at it with a network first")
         last = ""
-        for run in runs:
-            if run.settings != how.looking.settings or run.digest == last:
+        for run in _runs(store, target, how):
+            if run.digest == last:
                 continue
             last = run.digest
             bundle = store.recordings.by_digest(run.digest)
             if bundle is not None:
                 yield run.when, collected_from(bundle.files)
+
+
+def last_recorded(target: RemoteTarget, asking: Asking | None = None) -> str:
+    """When a target was recorded last, with these settings; `Offline` when it never was."""
+    from howopen.store import Store
+
+    how = asking or Asking()
+    with Store.open(how.cache, read_only=True) as store:
+        return _runs(store, target, how)[-1].when
+
+
+def _runs(store: Store, target: RemoteTarget, how: Asking) -> list[Recorded]:
+    settings = how.looking.settings
+    runs = [run for run in store.recordings.history(named(target)) if run.settings == settings]
+    if not runs:
+        raise Offline(f"nothing is kept of {target.id}; look at it with a network first")
+    return runs
 
 
 def by_digest(digest: str, asking: Asking | None = None) -> Collected | None:

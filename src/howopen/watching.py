@@ -9,7 +9,7 @@ from itertools import pairwise
 from howopen.batch import Batched, OnDone, record_all
 from howopen.errors import InputError, Offline
 from howopen.history.changed import Dated
-from howopen.live import Asking, all_kept, now
+from howopen.live import Asking, all_kept, last_recorded, now
 from howopen.model import Record
 from howopen.recording_pipeline import changes, judged
 from howopen.sources import RemoteTarget, parse_target
@@ -56,7 +56,7 @@ def watch(
 
 def _is_due(name: str, every_days: float, how: Asking) -> bool:
     try:
-        *_, (when, _) = all_kept(_remote(name), how)
+        when = last_recorded(_remote(name), how)
     except Offline:
         return True
     last = datetime.strptime(when, _TIME).replace(tzinfo=UTC)

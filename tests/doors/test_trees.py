@@ -7,12 +7,13 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from howopen.doors import trees
-from howopen.doors.trees import write_folder
+from howopen.doors.trees import sweep, write_folder
 from howopen.errors import InputError
 
 NOBODY = 65534
@@ -170,6 +171,47 @@ def test_when_the_new_one_cannot_take_its_place_the_old_one_is_put_back(old, tmp
     with pytest.raises(InputError, match="No space left on device"):
         write_folder(old, FILES)
     assert ({"pages/01.json": b"{}"}, ["heron"]) == (content(old), names(tmp_path))
+
+
+def half_written(folder: Path) -> Path:
+    """What a kill leaves: a new folder in the making, and the old one moved aside."""
+    box = folder / ".howopen-writing-x1"
+    write_folder(box / "new", FILES)
+    write_folder(box / "old/heron", {"mine.txt": b"mine"})
+    return box
+
+
+def test_what_a_kill_left_is_swept_and_what_it_had_moved_aside_is_put_back(tmp_path):
+    half_written(tmp_path)
+    sweep(tmp_path)
+    assert (["heron"], {"mine.txt": b"mine"}) == (names(tmp_path), content(tmp_path / "heron"))
+
+
+def test_a_folder_that_took_its_place_before_a_kill_stays(tmp_path):
+    half_written(tmp_path)
+    write_folder(tmp_path / "heron", FILES)
+    sweep(tmp_path)
+    assert (["heron"], FILES) == (names(tmp_path), content(tmp_path / "heron"))
+
+
+def test_nothing_is_swept_while_somebody_writes(tmp_path):
+    box = half_written(tmp_path)
+    with trees._held(tmp_path, alone=False):
+        sweep(tmp_path)
+    assert FILES == content(box / "new")
+
+
+def test_a_place_that_is_not_there_needs_no_sweep(tmp_path):
+    sweep(tmp_path / "nowhere")
+    assert [] == names(tmp_path)
+
+
+def test_many_may_write_the_same_folder_at_once(tmp_path):
+    files = [{"number": b"%d" % number} for number in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda each: write_folder(tmp_path / "heron", each), files))
+    assert content(tmp_path / "heron") in files
+    assert ["heron"] == names(tmp_path)
 
 
 def test_a_name_that_would_steer_a_terminal_is_shown_harmless(tmp_path):

@@ -91,12 +91,14 @@ def standin(
 
 
 @pytest.fixture(autouse=True)
-def mended(standin: StandIn) -> Iterator[None]:
-    """No fault, log or manner outlives its test."""
+def mended(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No fault, log or manner of the stand-ins outlives the test that asks for them."""
     yield
-    standin.mend()
-    standin.forget()
-    standin.manners = Manners(page_size=PAGE_SIZE)
+    if "standin" in request.fixturenames:
+        standin = request.getfixturevalue("standin")
+        standin.mend()
+        standin.forget()
+        standin.manners = Manners(page_size=PAGE_SIZE)
 
 
 @pytest.fixture

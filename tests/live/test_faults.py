@@ -6,6 +6,7 @@ it is over the next look gives what it would have given without it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 import howopen
 from howopen import Asking
 from howopen.dev import FAULTS
+from howopen.dev.faults.fault import changed
 from howopen.dev.faults.heads import COOKIE
 from howopen.errors import Gated, InputError, RateLimited, SourceError
 from howopen.model import Assessment, Completeness, Outcome
@@ -255,3 +257,50 @@ def test_a_base_whose_name_the_hub_does_not_take_costs_the_base_alone(places):
     assert {"that is no name of the hub", f"missing {PLACES['base record'].target.source_id}"} == (
         flags(found) - flags(places.faultless)
     )
+
+
+ODD = (None, True, -1, 2**70, 1e999, "", "\ud800", "\x1b[2J\u202e", [], [None], {}, {"a": [1]})
+"""What no hub says; a client in the middle may."""
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        *(("record", key) for key in ("id", "sha", "cardData", "tags", "gated", "safetensors")),
+        *(("record", key) for key in ("createdAt", "disabled", "pipeline_tag", "siblings")),
+        *(("tree", key) for key in ("path", "size", "oid", "type", "lfs")),
+        *(("collection", key) for key in ("items", "slug", "owner")),
+    ],
+)
+def test_whatever_stands_in_an_answer_of_the_hub_it_is_taken_or_told(standin, places, name, key):
+    place = PLACES[name]
+    for value in ODD:
+
+        def odd(_wire, _request, answer, value=value):
+            said = json.loads(answer.body.whole())
+            for row in said if isinstance(said, list) else [said]:
+                row[key] = value
+            return answer.with_body(json.dumps(said).encode())
+
+        fault = changed("odd", "an odd value", odd)
+        got, count = places.under(fault, place, places.notes.without(place))
+        assert count > 0
+        assert isinstance(got, SourceError) or got.target.source_id.isascii()
+
+
+HEADS = (
+    *(b"{}", b"[]", b"null", b"[" * 5000, b'{"__metadata__":[]}', b'{"t":[]}'),
+    b'{"t":{"dtype":[1],"shape":[2],"data_offsets":[0,4]}}',
+    b'{"t":{"dtype":"F32","shape":[1e300,1e300],"data_offsets":[0,4]}}',
+    b'{"t":{"dtype":"\\ud800","shape":[NaN],"data_offsets":[0,4]}}',
+    b'{"__metadata__":{"\\ud800":1},"t":{"dtype":3,"shape":[-5],"data_offsets":[0,4]}}',
+)
+
+
+@pytest.mark.parametrize("head", HEADS, ids=range(len(HEADS)))
+def test_whatever_stands_in_the_head_of_weights_it_is_taken_or_told(places, head):
+    sent = len(head).to_bytes(8, "little") + head
+    fault = changed("odd", "an odd head", lambda _wire, _request, answer: answer.with_body(sent))
+    place = PLACES["weights elsewhere"]
+    got, _ = places.under(fault, place, places.notes.without(place))
+    assert "safetensors.json" in got.files or "the head of model.safetensors was not" in told(got)

@@ -60,6 +60,14 @@ def test_a_batch_tells_how_far_it_has_come(jobs):
     assert Batch("batch", WHEN, total=3, done=1, failed=1) == start(jobs, "c", "a", "b", when=LATER)
 
 
+def test_how_far_a_batch_is_can_be_told_without_beginning_it(jobs):
+    assert None is jobs.find("batch")
+    start(jobs, "a", "b", "c")
+    jobs.finish("batch", "a", outcome=FAILED)
+    assert Batch("batch", WHEN, total=3, done=0, failed=1) == jobs.find("batch")
+    assert 1 == jobs.find("batch").finished
+
+
 def test_an_empty_batch_has_nothing_to_claim(jobs):
     assert (0, None) == (start(jobs).total, jobs.claim("batch", "me", 60))
 

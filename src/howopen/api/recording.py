@@ -41,8 +41,10 @@ def record_all(
     """Records many releases below `folder`, `asking.jobs` requests at once.
 
     A batch that was stopped, or killed, goes on where it was when it is called again with the
-    same targets; `again` begins it anew. `on_done(done, total, target)` is told of each. Ctrl-C
-    raises `BatchInterrupted` once what was in hand is done. Raises `InputError` or `StoreError`.
+    same targets, and one that another process is working on is shared with it; `again` begins it
+    anew. `on_done(done, total, target)` is told where it begins, without a target, and then of
+    each. Ctrl-C raises `BatchInterrupted` once what was in hand is done, a second one at once.
+    Raises `InputError` or `StoreError`.
     """
     from howopen import batch
 

@@ -15,15 +15,16 @@ from msgspec.structs import replace
 
 from howopen.batch.processes import work_in_processes
 from howopen.batch.working import Order, work
-from howopen.collect import Spent, release_id
+from howopen.collect import Spent, collected_from, release_id
 from howopen.doors.paths import Folder
 from howopen.doors.terminal import printable
 from howopen.doors.trees import sweep
 from howopen.errors import HowopenError, InputError
 from howopen.live import Asking, is_offline, named, now
 from howopen.model import Record
+from howopen.recording_pipeline import write_recordings
 from howopen.sources import RemoteTarget, parse_target
-from howopen.store import FAILED, Batch, Store
+from howopen.store import FAILED, Batch, Result, Store
 
 OnDone = Callable[[int, int, str], None]
 MAX_LIST_BYTES: Final = 16 << 20
@@ -59,10 +60,11 @@ class Batched(Record, frozen=True, kw_only=True):
 
 
 class BatchInterrupted(KeyboardInterrupt):
-    """Ctrl-C in a batch; the same call goes on from there."""
+    """Ctrl-C in a batch, once what was in hand is done; its text is a sentence for the user."""
 
     def __init__(self, count: int, total: int) -> None:
-        super().__init__(f"stopped after {count} of {total}")
+        further = "; the same command goes on from here" if count < total else ""
+        super().__init__(f"stopped after {count} of {total}{further}")
         self.count, self.total = count, total
 
 
@@ -194,6 +196,7 @@ class _Progress:
 def _batched(order: Order, how: Asking, spent: Spent) -> Batched:
     with Store.open(how.cache, read_only=True) as store:
         found = store.jobs.results(order.batch)
+        _restore(order.folder, found, store)
     if left := len(order.places) - len(found):
         raise HowopenError(
             f"{left} of {len(order.places)} releases are left, as what worked on them was killed;"
@@ -204,3 +207,14 @@ def _batched(order: Order, how: Asking, spent: Spent) -> Batched:
         for r in found
     )
     return Batched(results=results, requests=spent.requests, not_modified=spent.not_modified)
+
+
+def _restore(folder: Path | None, results: tuple[Result, ...], store: Store) -> None:
+    """Writes again what was recorded before the batch was stopped and was removed since."""
+    if folder is None:
+        return
+    for result in results:
+        if result.outcome != FAILED and not os.path.lexists(folder / result.note):
+            kept = store.recordings.by_digest(result.digest)
+            if kept is not None:
+                write_recordings(collected_from(kept.files), folder)

@@ -74,11 +74,23 @@ def command(
         say(sentence)
     if any(short):
         code = code or NOT_MET
+    for remark in _not_of_today(found):
+        say(remark)
+        code = code or (MISSING if strict else 0)
     missing = [s.id for assessment in found for s in assessment.sources if s.missing]
     if strict and missing:
         say(f"sources could not be had: {', '.join(missing)}")
         code = code or MISSING
     click.get_current_context().exit(code)
+
+
+def _not_of_today(found: list[Assessment]) -> list[str]:
+    """What is said of assessments that were to be of today and are the bundled ones."""
+    from howopen.kept import FROM_CATALOGUE
+
+    usual = f"{FROM_CATALOGUE}: nothing was read today."
+    remarks = (remark for assessment in found for remark in assessment.remarks)
+    return [r for r in remarks if r.startswith(FROM_CATALOGUE) and r != usual]
 
 
 def _report(found: tuple[Assessment, ...], chosen: Chosen, output: Output, *, several: bool) -> str:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from howopen.cli.errors import STOPPED, say
 
 OnDone = Callable[[int, int, str], None]
+_ESTIMATED_FROM_SECONDS = 600.0
+"""How long ago what was done still counts for the remaining time; one release may take minutes."""
 
 
 @contextmanager
@@ -39,7 +41,11 @@ def watched() -> Iterator[OnDone | None]:
     # Drawn when something is done and by no thread of its own: workers are then forked, which is
     # quicker.
     with Progress(
-        *columns, console=Console(stderr=True), transient=True, auto_refresh=False
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        auto_refresh=False,
+        speed_estimate_period=_ESTIMATED_FROM_SECONDS,
     ) as bar:
         task = bar.add_task("", total=None, name="")
 

@@ -78,7 +78,7 @@ def command(
                 wanted, folder, asking=replace(asking, jobs=jobs), again=again, on_done=on_done
             )
     except BatchInterrupted as stopped:
-        say(f"{stopped}; the same command goes on from here")
+        say(str(stopped))
         ctx.exit(STOPPED)
     for each in done.results:
         if each.failed:

@@ -68,7 +68,7 @@ def command(
                 read_targets(listed), every_days=days, asking=asking, on_done=on_done
             )
     except BatchInterrupted as stopped:
-        say(f"{stopped}; the same command goes on from here")
+        say(str(stopped))
         ctx.exit(STOPPED)
     text = feed(
         found.entries,

@@ -220,10 +220,10 @@ class _Visit:
                     self._remarks.append(f"only the first {MAX_TREE} files were asked for")
                     return _tree(rows, Completeness.PARTIAL)
                 if item[0].path in rows:
+                    self._session.doubt_listing()
                     raise Unreachable(f"it gives {name_of(item[0].path)} twice")
                 rows[item[0].path] = item
         except SourceError as error:
-            self._session.doubt_listing()
             self._remarks.append(f"the file listing could not be had whole: {error}")
             return _tree(rows, Completeness.PARTIAL if rows else Completeness.NONE)
         return _tree(rows, Completeness.COMPLETE)

@@ -48,8 +48,7 @@ def check_record(info: Any) -> None:
 
 def commit_of(info: Any) -> str | None:
     """The commit that a record is of; `None` when it does not say."""
-    said = info.sha
-    return said if isinstance(said, str) and _GIT_HASH.fullmatch(said) else None
+    return _git_hash_in(info.sha) or None
 
 
 def read_record(info: Any) -> dict[str, Any]:
@@ -85,7 +84,13 @@ def read_row(item: RepoFile | RepoFolder) -> tuple[Entry, Listed]:
     entry = Entry(path=path, size_bytes=size)
     if item.lfs is not None:
         return entry, Listed(size, sha256=str(item.lfs.sha256))
-    return entry, Listed(size, git_hash=str(item.blob_id or ""))
+    return entry, Listed(size, git_hash=_git_hash_in(item.blob_id))
+
+
+def _git_hash_in(said: object) -> str:
+    """One of Git's hashes, as it was said; empty for anything else."""
+    is_one = isinstance(said, str) and said.isascii() and _GIT_HASH.fullmatch(said)
+    return str(said) if is_one else ""
 
 
 def read_head(path: str, head: SafetensorsFileMetadata) -> dict[str, Any]:
@@ -121,8 +126,8 @@ def check_file(path: str, content: bytes, listed: Listed | None, etag: str) -> N
     """
     shown = name_of(path)
     if listed is None:
-        mark = etag.removeprefix("W/").strip('"')
-        if not _GIT_HASH.fullmatch(mark):
+        mark = _git_hash_in(etag.removeprefix("W/").strip('"'))
+        if not mark:
             raise Unreachable(f"{shown} is in no listing that was read, and came without its hash")
         listed = Listed(git_hash=mark)
     size_bytes = listed.size_bytes
@@ -132,7 +137,7 @@ def check_file(path: str, content: bytes, listed: Listed | None, etag: str) -> N
         raise Unreachable(f"{shown} came with {len(content)} bytes, listed are {size_bytes}")
     if listed.sha256 and hashlib.sha256(content).hexdigest() != listed.sha256:
         raise Unreachable(f"{shown} is not the file of the listing: its SHA-256 differs")
-    if _GIT_HASH.fullmatch(listed.git_hash) and _git_hash(content) != listed.git_hash:
+    if listed.git_hash and _git_hash(content) != listed.git_hash:
         raise Unreachable(f"{shown} is not the file of the listing: its Git hash differs")
 
 

@@ -19,7 +19,10 @@ CLOSED: Final = (401, 403, 451)
 """Statuses of a repository or file that not everybody may read."""
 
 # What parsing an answer of another shape raises in the client; it checks none of it.
-_MISSHAPEN = (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError)
+_MISSHAPEN = (
+    *(ValueError, TypeError, KeyError, AttributeError),
+    *(IndexError, RecursionError, OverflowError),
+)
 
 
 def asked(session: Session, what: str, ask: Callable[[], _T]) -> _T:

@@ -43,3 +43,8 @@ def standin(shelf: Shelf, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> It
 def egret(shelf: Shelf, standin: StandIn) -> Shelf:
     """A shelf with all that the invented release names."""
     return looking.put_egret(shelf)
+
+
+@pytest.fixture(autouse=True)
+def mended() -> None:
+    """Nothing is to be mended here: each test has stand-ins of its own."""

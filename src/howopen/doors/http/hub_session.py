@@ -61,19 +61,21 @@ class Session:
                 self.door.doubt(url, headers=headers)
 
     def _check(self, url: str, host: str) -> None:
+        inside = url.startswith(f"{self.endpoint}/")
         # The client would also ask for a list of programs that call it; nobody asked it to.
-        if url.startswith(f"{self.endpoint}/") and not url.endswith("/agent-harnesses"):
-            if not url.startswith(f"{self.endpoint}/api/") or "/tree/" not in url:
-                return
-            place = url.partition("?")[0]
-            if all(place == page.partition("?")[0] for page in self._pages):
-                if url in self._pages:
-                    raise Unreachable("its pages lead in a circle")
-                self._pages.append(url)
-                return
-        if self._pages:
+        if url.endswith("/agent-harnesses") or not (inside or self._pages):
+            raise Refused(f"{printable(host)} was not asked: only the hub's repositories are")
+        is_page = url.startswith(f"{self.endpoint}/api/") and "/tree/" in url
+        if inside and not is_page:
+            return
+        place = url.partition("?")[0]
+        if not inside or any(place != page.partition("?")[0] for page in self._pages):
+            self.doubt_listing()
             raise Refused("its next page is said to be in another place, which was not asked")
-        raise Refused(f"{printable(host)} was not asked: only the hub is")
+        if url in self._pages:
+            self.doubt_listing()
+            raise Unreachable("its pages lead in a circle")
+        self._pages.append(url)
 
 
 _SESSION: ContextVar[Session | None] = ContextVar("session", default=None)

@@ -79,8 +79,11 @@ class Remembered(NamedTuple):
         if self.freshness is Freshness.REVALIDATE:
             return None
         latest = self.memory.latest(key)
-        if latest is None or self.freshness is Freshness.OFFLINE:
-            return latest
+        if latest is None:
+            return None
+        if self.freshness is Freshness.OFFLINE:
+            # A hiccup of a later run does not take away what was had before.
+            return (self.memory.with_body(key) if latest.failure else None) or latest
         return latest if latest.when >= self.since else None
 
     def known(self, key: str) -> Reply | None:
