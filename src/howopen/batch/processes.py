@@ -22,7 +22,7 @@ from howopen.errors import HowopenError
 from howopen.pipeline import process_context
 
 _STOP: Final = "stop"
-_SWITCH_SECONDS: Final = 0.0005
+_SWITCH_SECONDS: Final = 0.0001
 """How long a thread that reads may keep one waiting whose answer has come."""
 
 

@@ -88,7 +88,8 @@ def _put_in_place(box: Path, folder: Path) -> None:
             continue  # another has moved it aside
         except OSError as error:
             if os.path.lexists(old) and not os.path.lexists(folder):
-                old.rename(folder)
+                with suppress(OSError):  # another was quicker, and its own is there now
+                    old.rename(folder)
             if error.errno not in _TAKEN:
                 raise
             shutil.rmtree(old.parent, ignore_errors=True)  # another has put its own there
