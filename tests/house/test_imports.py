@@ -14,6 +14,7 @@ PACKAGE = ROOT / "src" / "howopen"
 
 ORDER = (
     ("errors", "_version"),
+    ("locale",),
     ("model",),
     ("doors",),
     ("store",),
