@@ -316,3 +316,9 @@ def test_code_leads_to_the_models_of_its_owner_and_of_its_name():
 
 def test_where_a_model_of_the_release_is_known_to_be_missing_no_other_is_looked_for():
     assert [] == named(Kind.MODEL, source(CODE, README), name="heron", missing=(TUNED,))
+
+
+def test_data_that_the_code_says_the_model_was_made_with_is_followed():
+    said = "# Heron\n\nWe train Heron on [fish](https://huggingface.co/datasets/shore/fish).\n"
+    code = source(CODE, said)
+    assert [("datasets/shore/fish", LINKED)] == named(Kind.DATA, heron(""), code)

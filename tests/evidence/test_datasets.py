@@ -135,3 +135,13 @@ def test_a_repository_of_many_models_counts_only_where_it_names_the_release():
 def test_data_that_only_shows_how_to_train_did_not_train_the_model(words):
     link = "[minnows](https://huggingface.co/datasets/river/minnows)"
     assert () == named(f"# Egret\n\n## Training\n\n{words} {link}. It shows training on data.\n")
+
+
+def test_a_link_names_a_known_corpus_whatever_the_words_call_it():
+    card = "# Egret\n\nWe train on [this](https://huggingface.co/datasets/allenai/c4)."
+    assert [("allenai/c4", "c4")] == [(m.name, m.corpus and m.corpus.id) for m in named(card)]
+
+
+def test_a_corpus_that_is_named_and_linked_counts_once():
+    card = "# Egret\n\nWe train on [C4](https://huggingface.co/datasets/allenai/c4)."
+    assert ["c4"] == ids(card)

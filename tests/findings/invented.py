@@ -73,7 +73,10 @@ def source(
 
 
 def evidence(
-    *snapshots: Snapshot, name: str = "Heron 1B", missing: tuple[str, ...] = ()
+    *snapshots: Snapshot,
+    name: str = "Heron 1B",
+    missing: tuple[str, ...] = (),
+    gone: tuple[str, ...] = (),
 ) -> Evidence:
     """The evidence of a release of that name."""
     return read_evidence(
@@ -81,6 +84,7 @@ def evidence(
             release=Release(id=name.lower().replace(" ", "-"), name=name),
             snapshots=snapshots,
             missing=tuple(named(source_id, whole=False) for source_id in missing),
+            gone=tuple(named(source_id, whole=False) for source_id in gone),
         )
     )
 
@@ -90,10 +94,12 @@ def ask(
     *snapshots: Snapshot,
     name: str = "Heron 1B",
     missing: tuple[str, ...] = (),
+    gone: tuple[str, ...] = (),
     bases: tuple[Evidence, ...] = (),
 ) -> Finding:
     """The answer to one question about a release of these sources."""
-    return answer_questions(evidence(*snapshots, name=name, missing=missing), bases)[question]
+    seen = evidence(*snapshots, name=name, missing=missing, gone=gone)
+    return answer_questions(seen, bases)[question]
 
 
 def card(front: str = "", body: str = "# Heron 1B\n\nA model of birds.\n") -> str:

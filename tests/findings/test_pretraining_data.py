@@ -63,3 +63,19 @@ def test_data_that_a_card_only_describes_is_a_no_with_its_lines():
     found = ask("pretraining-data", source(MODEL, body))
     assert Outcome.NO == found.outcome
     assert [(5, 5)] == [c.lines for c in found.citations]
+
+
+def test_data_whose_address_leads_nowhere_can_be_had_by_nobody():
+    declared = source(MODEL, card("datasets:\n- estuary/tidepool"))
+    assert Outcome.YES == ask("pretraining-data", declared).outcome
+    found = ask("pretraining-data", declared, gone=("huggingface:datasets/Estuary/tidepool",))
+    assert (Outcome.NO, ("estuary/tidepool",)) == (found.outcome, found.value)
+
+
+def test_where_data_sets_are_linked_nothing_is_called_undisclosed():
+    said = (
+        "Large amounts of diverse web text went into it.\n\n"
+        "More at [eval](https://huggingface.co/datasets/shore/bench)."
+    )
+    found = ask("pretraining-data", says(said))
+    assert (Outcome.UNCLEAR, ("shore/bench",)) == (found.outcome, found.value)

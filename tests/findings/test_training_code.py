@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from howopen.model import Outcome
-from tests.findings.invented import CODE, MODEL, TUNED, WEIGHTS, ask, card, source
+from tests.findings.invented import CODE, MODEL, PACKAGE, TUNED, WEIGHTS, ask, card, source
 
 
 def test_a_file_of_that_kind_is_the_code():
@@ -60,3 +60,18 @@ def test_the_code_is_the_releases_where_its_card_calls_the_library_its_repositor
     named = card(body="# Heron 1B\n\n- **Repository:** [ours](https://github.com/estuary/wader)\n")
     found = ask("training-code", source(MODEL, named), LIBRARY)
     assert (Outcome.YES, ("pretrain.py",)) == (found.outcome, found.value)
+
+
+def test_a_promise_of_code_that_serves_something_else_says_nothing_of_this():
+    said = "# Heron\n\nA migration script will be provided for Heron.\n"
+    assert Outcome.UNCLEAR == ask("training-code", source(CODE, said, whole=False)).outcome
+
+
+def test_a_promise_of_the_code_beside_such_a_script_counts():
+    said = "# Heron\n\nA conversion script and the training code of Heron will be released.\n"
+    assert Outcome.NO == ask("training-code", source(CODE, said, whole=False)).outcome
+
+
+def test_the_complete_listing_of_a_package_proves_nothing():
+    package = source(PACKAGE, {"METADATA": "Name: heron\nVersion: 1.0\n\n# Heron\n"})
+    assert Outcome.UNCLEAR == ask("data-processing-code", package).outcome

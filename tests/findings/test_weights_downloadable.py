@@ -59,3 +59,18 @@ def test_the_line_on_the_very_size_counts_and_not_its_siblings():
     )
     found = ask("weights-downloadable", source(CODE, said, listed=("run.py",)))
     assert [(4, 4)] == [c.lines for c in found.citations]
+
+
+LINKED = "# Heron 1B\n\nThe weights of Heron 1B: https://huggingface.co/estuary/heron-1b\n"
+
+
+def test_a_link_to_weights_counts_until_it_leads_nowhere():
+    code = source(CODE, LINKED)
+    assert Outcome.YES == ask("weights-downloadable", code).outcome
+    assert Outcome.UNCLEAR == ask("weights-downloadable", code, gone=(MODEL,)).outcome
+
+
+def test_a_link_in_code_that_leads_nowhere_loads_no_weights():
+    said = '# Heron 1B\n\n```python\nmodel = load("estuary/heron-1b")\n```\n'
+    found = ask("weights-downloadable", source(CODE, said), gone=(MODEL,))
+    assert Outcome.UNCLEAR == found.outcome

@@ -117,12 +117,12 @@ def test_what_could_not_be_had_is_missing_with_its_reason():
     assert ((), "README.md:3") == (recording.remarks, missing.found)
 
 
-def test_what_is_not_there_is_a_remark_and_no_source():
+def test_what_is_not_there_is_told_and_no_source():
     gone = Place(got=lost(PAGE, "404", gone=True), found="huggingface:lab/heron README.md:9")
     recording = recorded(Place(got=fetched(HERON)), gone, remarks=("and more",))
-    assert () == recording.missing
+    assert ((), [PAGE.source_id]) == (recording.missing, [each.id for each in recording.gone])
     named = "page:https://lab.example/terms, which huggingface:lab/heron README.md:9 names,"
-    assert (f"{named} is not there: 404", "and more") == recording.remarks
+    assert {f"{named} is not there: 404", "and more"} == set(recording.remarks)
 
 
 def test_words_of_a_card_cannot_steer_a_terminal_from_within_the_recording():

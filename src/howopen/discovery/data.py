@@ -1,4 +1,4 @@
-"""The data sets that a release's card declares or that its maker publishes on the hub."""
+"""The data sets that a release declares, says it was made with, or whose maker is its own."""
 
 from __future__ import annotations
 
@@ -9,18 +9,26 @@ from howopen.evidence.facts import SourceEvidence
 from howopen.evidence.front_matter import line_of
 from howopen.evidence.links import LinkKind
 from howopen.findings import Case
+from howopen.findings.shared.data_of import cite_mention
 from howopen.model import Citation, SourceKind, SourceRole
 from howopen.sources.address import RemoteTarget, parse_short_id
 
 
 def leads(case: Case) -> Iterator[Lead]:
-    """First what front matter and the hub declare, then what the card links of its own maker."""
+    """First what front matter and the hub declare, then what the card links of its own maker.
+
+    Last what the release's code says that the model was made with.
+    """
     for source in case.evidence.sources:
         if source.is_model:
             yield from (_lead(source, name, place) for name, place in _declared(source) if name)
     for source in case.end:
         if source.is_model:
             yield from _linked(source)
+    for source in case.code:
+        for mention in case.datasets((source,)):
+            if _full(mention.name):
+                yield _lead(source, mention.name, cite_mention(case, mention))
 
 
 def _declared(source: SourceEvidence) -> Iterator[tuple[str, Citation]]:

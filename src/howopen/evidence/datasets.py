@@ -136,20 +136,26 @@ def _in_sentence(place: _Place, linked: dict[int, tuple[str, ...]]) -> list[Data
         if not _is_likened(sentence.text, name)
     ]
     return found + [
-        DatasetMention(
-            name=hub_id,
-            availability=Availability.PUBLIC,
-            stage=said or _stage_by_name(hub_id) or place.usual,
-            corpus=None,
-            source=place.source,
-            path=place.path,
-            line=line,
-            declared=False,
-        )
+        _of_link(place, hub_id, line, said)
         for line in range(sentence.first_line, sentence.last_line + 1)
         for hub_id in linked.get(line, ())
         if hub_id in sentence.text
     ]
+
+
+def _of_link(place: _Place, hub_id: str, line: int, said: Stage | None) -> DatasetMention:
+    corpus = corpus_of_hub_id(hub_id)
+    usual = _stage_by_name(hub_id) or place.usual
+    return DatasetMention(
+        name=hub_id,
+        availability=corpus.availability if corpus else Availability.PUBLIC,
+        stage=_stage(said, corpus, usual) if corpus else said or usual,
+        corpus=corpus,
+        source=place.source,
+        path=place.path,
+        line=line,
+        declared=False,
+    )
 
 
 def _linked(text: Text) -> dict[int, tuple[str, ...]]:
@@ -162,11 +168,10 @@ def _linked(text: Text) -> dict[int, tuple[str, ...]]:
 
 
 def _leads_to_data(link: Link) -> bool:
-    """Whether a link names a data set that is in no table and that nothing is measured with."""
+    """Whether a link names a data set that nothing is measured with."""
     return (
         link.kind is LinkKind.HUB_DATASET
         and bool(link.target)
-        and corpus_of_hub_id(link.target) is None
         and phrases("datasets.measures").search(link.target) is None
         and phrases("datasets.picture").search(link.url) is None
     )

@@ -79,6 +79,8 @@ class Evidence(Record, frozen=True, kw_only=True):
     release: Release
     sources: tuple[SourceEvidence, ...]
     missing: tuple[Source, ...]
+    gone: tuple[Source, ...] = ()
+    """Places that something names and where nothing is."""
     bases: tuple[BaseReference, ...]
     """The models that it says it was made from, nearest first."""
     own_bases: tuple[BaseReference, ...] = ()

@@ -110,6 +110,7 @@ def read_evidence(recording: Recording) -> Evidence:
         release=recording.release,
         sources=tuple(_source(part, layers[part.place.source.id]) for part in parts),
         missing=recording.missing,
+        gone=recording.gone,
         bases=bases,
         own_bases=tuple(r for r in references if r.declared and r not in bases),
         parents=_parents(named, bases, places, end, name),

@@ -79,7 +79,9 @@ def read_statements(text: Text) -> tuple[Statement, ...]:
 
 
 def _topics(sentence: Sentence) -> tuple[Topic, ...]:
-    return tuple(t for t in Topic if phrases(f"statements.{t}").search(sentence.text))
+    served = phrases("statements.other_code").sub("", sentence.text)
+    words = {Topic.CODE: served}
+    return tuple(t for t in Topic if phrases(f"statements.{t}").search(words.get(t, sentence.text)))
 
 
 def _stance(text: str, topic: Topic) -> Stance | None:

@@ -51,7 +51,10 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.PARTLY, value=apart, citations=limits.citations, note=note)
     if weights.outcome in (Outcome.YES, Outcome.PARTLY):
         note = "The weights lie in a public repository, and no price was found."
-        return Finding(outcome=Outcome.NO, citations=weights.citations, note=note)
+        searched = ids(case.end)
+        return Finding(
+            outcome=Outcome.NO, citations=weights.citations, note=note, searched=searched
+        )
     return Finding(
         outcome=Outcome.UNCLEAR,
         note="Neither weights nor a price were found.",

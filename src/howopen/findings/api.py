@@ -8,7 +8,7 @@ from howopen.evidence.links import LinkKind
 from howopen.evidence.listing import Role
 from howopen.findings.question import Effort, Question
 from howopen.findings.shared.access import key_needed
-from howopen.findings.shared.case import Case, best, cite_files
+from howopen.findings.shared.case import Case, best, cite_files, ids
 from howopen.findings.shared.phrases import phrases
 from howopen.model import Citation, Finding, Outcome
 
@@ -58,7 +58,10 @@ def answer(case: Case) -> Finding:
     switched_off = [c for m in case.models for c in _inference_off(m)]
     if switched_off:
         note = "The card switches the hub's inference off, and no other API was found."
-        return Finding(outcome=Outcome.NO, citations=best(switched_off), note=note)
+        searched = ids(case.end)
+        return Finding(
+            outcome=Outcome.NO, citations=best(switched_off), note=note, searched=searched
+        )
     offered = [c for m in case.models for c in _inference_offered(m)]
     if offered:
         note = "The hub can serve the model; its limits are the hub's."

@@ -62,7 +62,8 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.PARTLY, value=value, citations=cited, note=note)
     if outcomes == {Outcome.NO} and (case.cards or not case.missing_models):
         note = "The data is withheld, or described by kind only; no source is listed."
-        return Finding(outcome=Outcome.NO, citations=cited, note=note)
+        searched = tuple(dict.fromkeys(s for f in stages for s in f.searched))
+        return Finding(outcome=Outcome.NO, citations=cited, note=note, searched=searched)
     return Finding(outcome=Outcome.UNCLEAR, note="No list of the training data was found.")
 
 

@@ -67,7 +67,8 @@ def answer(case: Case) -> Finding:
         return Finding(outcome=Outcome.UNCLEAR, citations=best(named), note=note, searched=searched)
     licences = listed(f"{terms.called} of {terms.edge.base}" for terms in bases)
     note = f"Nothing that limits or obliges: {licences}."
-    return Finding(outcome=Outcome.NO, citations=best(named), note=note)
+    searched = ids(case.end)
+    return Finding(outcome=Outcome.NO, citations=best(named), note=note, searched=searched)
 
 
 def _inherits(case: Case, bases: tuple[BaseTerms, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from howopen.findings.question import Effort, Question
 from howopen.findings.shared.base_terms import terms_of_bases
-from howopen.findings.shared.case import Case, best
+from howopen.findings.shared.case import Case, best, ids
 from howopen.findings.shared.license_claims import LicenseClaim, Origin
 from howopen.findings.shared.license_expressions import (
     claims_by_source,
@@ -64,6 +64,7 @@ def answer(case: Case) -> Finding:
             value=tuple(dict.fromkeys(c.id for c in known)),
             citations=best([c for claim in known for c in claim.citations]),
             note=f"All places name {known[0].called}.",
+            searched=ids(case.end),
         )
     return Finding(outcome=Outcome.UNCLEAR, note="Fewer than two places name a known licence.")
 

@@ -99,5 +99,5 @@ def _nothing(case: Case) -> Finding:
         source, text = cards[0]
         cite = cite_whole(source, text, "the whole card, which tells nothing of its use")
         note = f"The whole card of {bare(source.source.id)} tells nothing of its use."
-        return Finding(outcome=Outcome.NO, citations=(cite,), note=note)
+        return Finding(outcome=Outcome.NO, citations=(cite,), note=note, searched=ids(case.end))
     return Finding(outcome=Outcome.UNCLEAR, note="No card was seen.", searched=ids(case.end))

@@ -39,7 +39,7 @@ def answer(case: Case) -> Finding:
         of_outcome = [f for f in found if f.outcome is outcome]
         if of_outcome:
             return of_outcome[0]
-    places = [(s, weights_linked(s, case.names)) for s in case.code]
+    places = [(s, weights_linked(case, s)) for s in case.code]
     linked = [c for _, cited in places for c in cited]
     if linked and all(only_difference(s, cited) for s, cited in places if cited):
         note = "The release's repository links to a difference to the base's weights."

@@ -91,7 +91,8 @@ def _none_found(case: Case) -> Finding:
         source, text = cards[0]
         cite = cite_whole(source, text, "the whole card, without a licence")
         note = f"The whole card of {bare(source.source.id)} names no licence."
-        return Finding(outcome=Outcome.NO, citations=(cite,), note=note)
+        searched = ids(case.end)
+        return Finding(outcome=Outcome.NO, citations=(cite,), note=note, searched=searched)
     outcome, note = Outcome.UNCLEAR, "No licence of the weights was found."
     if case.missing_models and not case.models:
         outcome, note = Outcome.UNREACHABLE, "The model repository could not be read."

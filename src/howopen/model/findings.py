@@ -71,7 +71,7 @@ class Finding(Record, frozen=True, kw_only=True):
     note: str = ""
     """One or two sentences for a person."""
     searched: tuple[str, ...] = ()
-    """Where it looked when it did not find: ids of sources."""
+    """Where it looked when it did not find: ids of sources; empty when a place states it."""
     unseen: tuple[str, ...] = ()
     """What the answer takes at its word: named, with an address, and not looked at."""
     expressions: LicenseExpressions | None = None

@@ -118,6 +118,8 @@ class Recording(Record, frozen=True, kw_only=True):
     """In the order of the release's own list; the first hub model is the one judged."""
     missing: tuple[Source, ...] = ()
     """Sources known to exist that could not be had."""
+    gone: tuple[Source, ...] = ()
+    """Places that something names and where nothing is."""
     remarks: tuple[str, ...] = ()
     """What was wrong with the recording itself, one sentence each."""
     label_files: dict[str, str] = msgspec.field(default_factory=dict)

@@ -155,16 +155,12 @@ def to_bundle(
     bundle: dict[str, bytes] = {}
     sources: list[dict[str, Any]] = []
     missing: list[dict[str, Any]] = []
-    gone: list[str] = []
+    gone: list[dict[str, Any]] = []
     pages = 0
     for place in sorted(places, key=lambda p: _KINDS.index(p.got.target.kind)):
         got = place.got
         if isinstance(got, Lost):
-            if got.gone:
-                by = f", which {printable(place.found)} names," if place.found else ""
-                gone.append(f"{printable(got.target.source_id)}{by} is not there: {got.why}")
-            else:
-                missing.append(_missing_item(got, place))
+            (gone if got.gone else missing).append(_lost_item(got, place))
             continue
         if got.target.kind is SourceKind.PAGE:
             pages += 1
@@ -175,7 +171,7 @@ def to_bundle(
             bundle.update({f"{path}/{below}": data for below, data in got.files.items()})
         sources.append(_source_item(got, place, path))
     release: dict[str, Any] = {"name": name, "producer": producer}
-    release |= {"sources": sources, "missing": missing, "remarks": [*gone, *remarks]}
+    release |= {"sources": sources, "missing": missing, "gone": gone, "remarks": list(remarks)}
     bundle[RELEASE_FILE] = dump_yaml({key: value for key, value in release.items() if value})
     return bundle
 
@@ -194,7 +190,7 @@ def _source_item(got: Fetched, place: Place, path: str) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value not in (None, "", [])}
 
 
-def _missing_item(got: Lost, place: Place) -> dict[str, Any]:
+def _lost_item(got: Lost, place: Place) -> dict[str, Any]:
     revision = {"revision": got.revision} if got.revision else {}
     return {**_item(got, place), **revision, "remarks": [got.why]}
 

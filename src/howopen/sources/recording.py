@@ -121,6 +121,9 @@ def _read(door: Folder | BundleFolder, release_id: str) -> Recording:
         snapshots.append(snapshot)
         digest.update(msgspec.json.encode((snapshot.source, stored.digest)))
     digest.update(msgspec.json.encode(missing))
+    gone = tuple(_missing(listed, *listed.remarks) for listed in release.gone)
+    if gone:
+        digest.update(msgspec.json.encode(gone))
     return Recording(
         release=Release(
             id=release_id,
@@ -134,6 +137,7 @@ def _read(door: Folder | BundleFolder, release_id: str) -> Recording:
         ),
         snapshots=tuple(snapshots),
         missing=tuple(missing),
+        gone=gone,
         remarks=tuple(remarks),
         label_files=release.label_files,
         digest=digest.hexdigest(),

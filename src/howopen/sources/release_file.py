@@ -13,13 +13,13 @@ from howopen.model import Completeness, SourceKind, SourceRole
 from howopen.sources.address import parse_address
 
 RELEASE_FILE: Final = "release.yaml"
-_KEYS: Final = ("name", "producer", "label_files", "sources", "missing", "notes", "remarks")
+_KEYS: Final = ("name", "producer", "label_files", "sources", "missing", "gone", "notes", "remarks")
 _MAX_SOURCES: Final = 500
 _KINDS = {kind.value: kind for kind in SourceKind if kind is not SourceKind.FOLDER}
 
 
 class Listed(NamedTuple):
-    """One item of `sources` or `missing`, checked."""
+    """One item of `sources`, `missing` or `gone`, checked."""
 
     id: str
     kind: SourceKind
@@ -44,6 +44,8 @@ class ReleaseFile(NamedTuple):
     label_files: dict[str, str]
     sources: tuple[Listed, ...]
     missing: tuple[Listed, ...]
+    gone: tuple[Listed, ...]
+    """Places that something names and where nothing is."""
     remarks: tuple[str, ...]
 
 
@@ -77,6 +79,8 @@ def read_release_file(door: Folder | BundleFolder) -> ReleaseFile:
     if not sources:
         remarks.append(f"{RELEASE_FILE} names no source that can be read")
     missing = _items(value, "missing", remarks)
+    gone = _items(value, "gone", remarks)
+    remarks.extend(_not_there(place) for place in gone)
     remarks.extend(_words(value.get("remarks", "")))
     return ReleaseFile(
         name=name,
@@ -84,8 +88,15 @@ def read_release_file(door: Folder | BundleFolder) -> ReleaseFile:
         label_files=_label_files(value.get("label_files", ""), remarks),
         sources=sources,
         missing=missing,
+        gone=gone,
         remarks=tuple(remarks),
     )
+
+
+def _not_there(place: Listed) -> str:
+    by = f", which {place.found} names," if place.found else ""
+    why = f": {' '.join(place.remarks)}" if place.remarks else "."
+    return f"{printable(place.id)}{by} is not there{why}"
 
 
 def _label_files(value: YamlValue, remarks: list[str]) -> dict[str, str]:

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+from msgspec.structs import replace
+
 from howopen.evidence.base_models import BaseReference
+from howopen.evidence.corpora import Availability
 from howopen.evidence.datasets import DatasetMention, read_datasets
 from howopen.evidence.facts import Evidence, Layer, Relevance, SourceEvidence
 from howopen.evidence.listing import Role
@@ -112,6 +115,10 @@ class Case(Record, frozen=True, kw_only=True, eq=False):
         missing = (m for m in self.evidence.missing if m.kind is SourceKind.HUGGINGFACE)
         return tuple(m for m in missing if "datasets/" not in m.id and m.role == "primary")
 
+    def is_gone(self, source_id: str) -> bool:
+        """Whether something names this source and nothing is there."""
+        return any(s.id.lower() == source_id.lower() for s in self.evidence.gone)
+
     @property
     def unread_cards(self) -> tuple[Source, ...]:
         """Model repositories of the release whose card is there, or may be, and was not read.
@@ -167,7 +174,15 @@ def _named_in(case: Case, source_id: str) -> tuple[DatasetMention, ...]:
     source = case.source(source_id)
     if source is None:
         return ()
-    return read_datasets(source, case.names, foreign_base=case.foreign, tuned=case.tuned)
+    named = read_datasets(source, case.names, foreign_base=case.foreign, tuned=case.tuned)
+    return tuple(_as_looked_at(case, mention) for mention in named)
+
+
+def _as_looked_at(case: Case, mention: DatasetMention) -> DatasetMention:
+    """A mention; of a data set whose address leads nowhere, as one that nobody can have."""
+    if mention.corpus is not None or not case.is_gone(f"huggingface:datasets/{mention.name}"):
+        return mention
+    return replace(mention, availability=Availability.WITHDRAWN)
 
 
 @lru_cache(maxsize=KEPT)

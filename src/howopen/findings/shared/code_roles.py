@@ -15,7 +15,7 @@ from howopen.findings.shared.case import (
 )
 from howopen.findings.shared.own_code import calls_repository, for_release
 from howopen.findings.shared.words import bare, listed
-from howopen.model import Citation, Finding, Outcome
+from howopen.model import Citation, Finding, Outcome, SourceKind
 
 
 def answer_by_roles(
@@ -53,13 +53,10 @@ def answer_by_roles(
             whose = "" if any(_is_of(c, own) for c in found) else ", in a library"
             note = f"{what[0].upper()}{what[1:]}{whose}: {listed(paths, 2)}."
             return Finding(outcome=outcome, value=paths, citations=best(found), note=note)
-    withheld = _withheld(case, what)
-    if withheld:
-        note = "The release says that its code is not out, or not yet."
-        return Finding(
-            outcome=Outcome.NO, citations=best(withheld), note=note, searched=ids(sources)
-        )
-    if seen_whole(sources) and not case.missing_code:
+    if denied := _denied(case, what, sources):
+        return denied
+    repositories = tuple(s for s in sources if s.source.kind is not SourceKind.PACKAGE)
+    if repositories and seen_whole(sources) and not case.missing_code:
         listings = tuple(s.cite(shows="the complete listing") for s in sources)
         note = f"No file of {what} in the complete listing."
         return Finding(
@@ -81,8 +78,20 @@ KINDS = ("training", "tuning", "inference", "evaluation", "data", "architecture"
 """Words by which a sentence says of which code it speaks."""
 
 
-def _withheld(case: Case, what: str) -> list[Citation]:
-    """Statements that code is withheld: all of it, or code of this kind."""
+def _denied(case: Case, what: str, sources: tuple[SourceEvidence, ...]) -> Finding | None:
+    """`no` where the release says that its code is withheld, or only promises it."""
+    if withheld := _said(case, what, Stance.WITHHELD):
+        note = "The release says that its code is withheld."
+        return Finding(outcome=Outcome.NO, citations=best(withheld), note=note)
+    if promised := _said(case, what, Stance.PROMISED):
+        note = "The release promises its code, and it was not found."
+        searched = ids(sources)
+        return Finding(outcome=Outcome.NO, citations=best(promised), note=note, searched=searched)
+    return None
+
+
+def _said(case: Case, what: str, stance: Stance) -> list[Citation]:
+    """Statements of that stance on code: on all of it, or on code of this kind."""
     found = []
     for source in case.end:
         for text in source.relevant():
@@ -92,8 +101,8 @@ def _withheld(case: Case, what: str) -> list[Citation]:
                 about_others = named and not any(kind in what for kind in named)
                 if statement.topic is not Topic.CODE or about_others:
                     continue
-                if statement.stance in (Stance.WITHHELD, Stance.PROMISED):
+                if statement.stance is stance:
                     s = statement.sentence
-                    shows = f"says of code: {statement.stance.value}"
+                    shows = f"says of code: {stance.value}"
                     found.append(source.cite(text.path, s.first_line, s.last_line, shows))
     return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from howopen.evidence.corpora import Availability, Stage
 from howopen.evidence.datasets import DatasetMention
 from howopen.evidence.facts import Relevance, SourceEvidence
+from howopen.evidence.links import LinkKind
 from howopen.evidence.names import read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import Stance, Statement, Topic, read_statements
@@ -61,18 +63,52 @@ def answer_by_names(
     if named:
         note = f"Named, and nobody can have it: {listed(value)}."
         return Finding(outcome=Outcome.NO, value=value, citations=places, note=note)
-    if withheld or vague:
-        how = "said to be withheld" if withheld else "described, and no corpus is named"
-        note = f"Undisclosed: {what} is {how}."
-        return Finding(outcome=Outcome.NO, citations=places, note=note, searched=ids(sources))
-    told = described(sources, (CardTopic.TRAINING_DATA,)) if stage is Stage.PRETRAINING else None
-    if told is not None and told.citations:
+    said = _Said(withheld=bool(withheld), vague=bool(vague), places=places)
+    return _without_names(case, sources, stage, what, said)
+
+
+class _Said(NamedTuple):
+    """What is said of data that nothing names, and where."""
+
+    withheld: bool
+    vague: bool
+    places: tuple[Citation, ...]
+
+
+def _without_names(
+    case: Case, sources: tuple[SourceEvidence, ...], stage: Stage, what: str, said: _Said
+) -> Finding:
+    """The answer where no data is named: withheld, only described, or nothing found of it."""
+    if said.withheld:
+        note = f"Undisclosed: {what} is said to be withheld."
+        return Finding(outcome=Outcome.NO, citations=said.places, note=note)
+    places = said.places
+    if not said.vague:
+        told = described(sources, (CardTopic.TRAINING_DATA,))
+        places = told.citations if stage is Stage.PRETRAINING else ()
+    if linked := _linked_at(case, places):
+        note = f"Linked where {what} is described, and not said to be it: {listed(linked)}."
+        return Finding(outcome=Outcome.UNCLEAR, value=linked, citations=places, note=note)
+    if places:
         note = f"Undisclosed: {what} is described, and no corpus is named."
-        return Finding(
-            outcome=Outcome.NO, citations=told.citations, note=note, searched=ids(sources)
-        )
+        return Finding(outcome=Outcome.NO, citations=places, note=note, searched=ids(sources))
     note = f"Nothing was found on {what}."
     return Finding(outcome=Outcome.UNCLEAR, note=note, searched=ids(sources))
+
+
+def _linked_at(case: Case, places: tuple[Citation, ...]) -> tuple[str, ...]:
+    """The data sets that cited lines link to: such lines disclose something."""
+    found = []
+    for place in places:
+        source = case.source(place.source)
+        text = source.text(place.path) if source is not None and place.lines else None
+        first, last = place.lines or (0, 0)
+        found += [
+            link.target
+            for link in (text.links if text is not None else ())
+            if link.kind is LinkKind.HUB_DATASET and link.target and first <= link.line <= last
+        ]
+    return tuple(dict.fromkeys(found))
 
 
 def behind_gate(

@@ -17,13 +17,13 @@ def in_sight(case: Case, finding: Finding) -> Finding:
     """The finding; `unreachable` where it denies by absence what an unseen place may hold.
 
     Unseen are the release's own model and code repositories that could not be read, and, where no
-    code is known, the card that may link some. An answer that cites a document stands on what is
-    there; one that cites listings only, on what is not.
+    code is known, the card that may link some. A denial stands where a document states it; one
+    that tells where was searched, or cites listings only, rests on what is not there.
     """
     unseen = [bare(source.id) for source in (*case.missing_models, *case.missing_code)]
     if not case.code:
         unseen += [f"the card of {bare(source.id)}" for source in case.unread_cards]
-    stands = any(citation.path for citation in finding.citations)
+    stands = not finding.searched and any(citation.path for citation in finding.citations)
     if not unseen or finding.outcome not in _DENIES or stands:
         return finding
     names = tuple(unseen)

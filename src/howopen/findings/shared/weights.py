@@ -11,7 +11,7 @@ from howopen.evidence.names import ModelName, read_name
 from howopen.evidence.relevance import mentions
 from howopen.evidence.statements import Stance, Topic, read_statements
 from howopen.evidence.text import Text
-from howopen.findings.shared.case import best, cite_files
+from howopen.findings.shared.case import Case, best, cite_files
 from howopen.findings.shared.phrases import phrases
 from howopen.findings.shared.words import bare, listed
 from howopen.model import Citation, Finding, Outcome
@@ -111,22 +111,26 @@ def _loading_line(text: Text) -> int:
     return 0
 
 
-def weights_linked(source: SourceEvidence, names: tuple[ModelName, ...]) -> tuple[Citation, ...]:
+def weights_linked(case: Case, source: SourceEvidence) -> tuple[Citation, ...]:
     """Lines of a repository's documents that link to, or load, weights of the release.
 
     Where a line names the very size and version of the release, lines on its siblings are left
-    out.
+    out; so is what leads nowhere.
     """
+    names = case.names
     found: list[tuple[bool, Citation]] = []
     for text in source.relevant():
         for link in text.links:
             line = text.lines[link.line - 1] if link.line <= len(text.lines) else ""
+            if case.is_gone(f"huggingface:{link.target}"):
+                continue
             if link.kind in _WEIGHT_HOSTS and _is_of_release(link.kind, link.target, line, names):
                 cite = source.cite(text.path, link.line, link.line, "links to the weights")
                 found.append((_exactly(read_name(link.target), names), cite))
         for number, line in enumerate(text.lines, 1):
             if "/" in line and ("model" in line or phrases("weights.loads").search(line)):
-                ids = [read_name(m.group(1)) for m in _HUB_ID.finditer(f" {line} ")]
+                hub_ids = (m.group(1) for m in _HUB_ID.finditer(f" {line} "))
+                ids = [read_name(i) for i in hub_ids if not case.is_gone(f"huggingface:{i}")]
                 own = [i for i in ids if _named(i, names) and (i.size or i.version)]
                 if own:
                     cite = source.cite(text.path, number, number, "loads the weights by name")
