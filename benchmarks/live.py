@@ -44,12 +44,11 @@ def main(*, as_json: bool, only: str, kills: int, seconds: float, releases: int)
     for name in chosen:
         print(f"{name} ...", file=sys.stderr)
         with tempfile.TemporaryDirectory(prefix="howopen-live-") as folder:
-            figures[name] = parts[name](Path(folder))
+            figures[name] = _plain(parts[name](Path(folder)))
+        if not as_json:
+            _print(name, figures[name])
     if as_json:
-        print(json.dumps({name: _plain(found) for name, found in figures.items()}))
-        return
-    for name, found in figures.items():
-        _print(name, _plain(found))
+        print(json.dumps(figures))
 
 
 def _speeds(folder: Path, releases: int) -> list[live_speed.Speed]:
@@ -74,7 +73,9 @@ def _print(name: str, figures: Any) -> None:
         for key, value in nested.items():
             _print(f"{name} {key}", value)
         if not nested:
-            print(f"{name:8} " + "  ".join(f"{key} {value}" for key, value in row.items()))
+            print(
+                f"{name:8} " + "  ".join(f"{key} {value}" for key, value in row.items()), flush=True
+            )
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import http.client
 import subprocess
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -145,12 +146,13 @@ def _plain(standin: Standin, name: str, clients: int) -> float:
 def _peak_mib(setting: Setting, standin: Standin) -> float:
     process = start(setting, standin)
     peaks: dict[int, int] = {}
-    while process.poll() is None:
-        _note_peaks(process, peaks)
-        time.sleep(_LOOK_SECONDS)
-    _, said = process.communicate()
+    with ThreadPoolExecutor(1) as reader:  # a pipe that nobody reads holds the process up
+        ending = reader.submit(process.communicate)
+        while not ending.done():
+            _note_peaks(process, peaks)
+            time.sleep(_LOOK_SECONDS)
     if process.returncode:
-        raise RuntimeError(said)
+        raise RuntimeError(ending.result()[1])
     return round(sum(peaks.values()) / 1024, 1)
 
 
