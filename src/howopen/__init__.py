@@ -127,6 +127,7 @@ __all__ = [
     "assess",
     "assess_all",
     "build_catalogue",
+    "build_site",
     "changes",
     "compare",
     "definitions",
@@ -170,6 +171,7 @@ _HOMES = {
     "howopen.api.recording": (
         *("changes", "history_of", "record", "record_all", "verify", "watch"),
     ),
+    "howopen.api.site": ("build_site",),
     "howopen.catalogue.agreement": ("Agreement",),
     "howopen.errors": ("DataError", "HowopenError", "InputError", "NotFound", "SourceError"),
     "howopen.findings.question": ("Question",),

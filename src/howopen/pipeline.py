@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-from functools import cache
+from functools import cache, partial
 from importlib import resources
-from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import TypeVar
 
 from howopen._version import __version__
 from howopen.collect import Collected, OnStep, digest_of
-from howopen.doors import patterns
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, NotFound, Offline, SourceError
 from howopen.evidence import Evidence, read_evidence
@@ -25,7 +20,9 @@ from howopen.frameworks import Framework, explanation
 from howopen.frameworks import frameworks as all_frameworks
 from howopen.frameworks.explanation import Explanation
 from howopen.frameworks.judging import judge_all
+from howopen.frameworks.quotes import Quote, quotes_of
 from howopen.frameworks.verdict import judge_verdict
+from howopen.in_parallel import OnDone, Stopped, of_each
 from howopen.lineage import grow, matched
 from howopen.live import Asking, kept, live
 from howopen.model import Assessment, Record, Recording, Release, Tool
@@ -43,7 +40,6 @@ from howopen.sources import (
 
 MAX_BASES = 4
 """So many recordings are followed of a lineage."""
-OnDone = Callable[[int, int, str], None]
 
 
 class Interrupted(KeyboardInterrupt):
@@ -53,6 +49,21 @@ class Interrupted(KeyboardInterrupt):
         super().__init__(f"stopped after {len(done)} of {total}")
         self.done = done
         self.total = total
+
+
+class Quoted(Record, frozen=True, kw_only=True):
+    """An assessment with the words at the places that it cites."""
+
+    assessment: Assessment
+    quotes: tuple[Quote, ...]
+
+    @property
+    def release(self) -> Release:
+        """What was assessed."""
+        return self.assessment.release
+
+
+Assessed = TypeVar("Assessed", Assessment, Quoted)
 
 
 class Gathered(Record, frozen=True, kw_only=True):
@@ -173,75 +184,64 @@ def assess_all(
     undetermined assessment that says why. Ctrl-C raises `Interrupted`.
     """
     chosen = definitions_of(frameworks)
+    return _sorted(list(_of_each(folder, partial(_assess_place, frameworks=chosen), jobs, on_done)))
+
+
+def quote_all(
+    folder: Path,
+    *,
+    frameworks: Named | Iterable[Named] | None = None,
+    jobs: int | None = None,
+    on_done: OnDone | None = None,
+) -> tuple[Quoted, ...]:
+    """What `assess_all` gives, each with the words at the places that it cites."""
+    chosen = definitions_of(frameworks)
+    found = _of_each(folder, partial(_quote_place, frameworks=chosen), jobs, on_done)
+    return tuple(sorted(found, key=lambda each: each.release.id))
+
+
+def _of_each(
+    folder: Path, work: Callable[[Path], Assessed], jobs: int | None, on_done: OnDone | None
+) -> list[Assessed]:
+    """What `work` makes of every recording directly below `folder`."""
     places = find_recordings(folder)
     if not places:
         raise NotFound(
             f"no recording lies in {printable(str(folder))}: "
             "name a folder of folders with release.yaml"
         )
-    workers = min(jobs or 2, len(places), os.cpu_count() or 1)
-    done: list[Assessment] = []
+
+    def tell(done: int, made: Assessed) -> None:
+        if on_done is not None:
+            on_done(done, len(places), made.release.name)
+
     try:
-        if workers == 1:
-            for place in places:
-                done.append(_assess_place(place, chosen))
-                _tell(on_done, done, len(places))
-        else:
-            _in_parallel(places, chosen, workers, done, on_done)
-    except KeyboardInterrupt:
+        return of_each(places, work, jobs=jobs or 2, on_done=tell)
+    except Stopped as stopped:
+        done = [each for each in stopped.done if isinstance(each, Assessment)]
         raise Interrupted(_sorted(done), len(places)) from None
-    return _sorted(done)
-
-
-def _in_parallel(
-    places: tuple[Path, ...],
-    frameworks: tuple[Framework, ...],
-    workers: int,
-    done: list[Assessment],
-    on_done: OnDone | None,
-) -> None:
-    context = process_context()
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start_working) as pool:
-        try:
-            pending = {pool.submit(_assess_place, place, frameworks) for place in places}
-            while pending:
-                finished, pending = wait(pending, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    done.append(future.result())
-                    _tell(on_done, done, len(places))
-        except KeyboardInterrupt:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def process_context() -> BaseContext:
-    """How worker processes are started: a fork is cheapest, and safe only without other threads."""
-    alone = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if alone else "spawn")
-
-
-def _start_working() -> None:
-    """Prepare a process that works for another one.
-
-    A terminal sends Ctrl-C to all its processes; only the one that collects acts on it.
-    """
-    patterns.spare_memory()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _tell(on_done: OnDone | None, done: list[Assessment], total: int) -> None:
-    if on_done is not None:
-        on_done(len(done), total, done[-1].release.name)
 
 
 def _assess_place(place: Path, frameworks: tuple[Framework, ...]) -> Assessment:
+    return assess_recordings(_gathered_at(place), frameworks)
+
+
+def _quote_place(place: Path, frameworks: tuple[Framework, ...]) -> Quoted:
+    gathered = _gathered_at(place)
+    assessment = assess_recordings(gathered, frameworks)
+    recordings = (gathered.recording, *gathered.bases)
+    quotes = quotes_of(assessment.findings.values(), assessment, recordings)
+    return Quoted(assessment=assessment, quotes=tuple(quotes))
+
+
+def _gathered_at(place: Path) -> Gathered:
+    """The recording at a place with its bases; one that cannot be read says only why."""
     try:
-        gathered = _with_bases(read_recording(place), _index(place.resolve().parent))
+        return _with_bases(read_recording(place), _index(place.resolve().parent))
     except (DataError, SourceError) as error:
         release = Release(id=place.name, name=place.name)
         remark = f"{printable(place.name)}: {error}"
-        gathered = Gathered(recording=Recording(release=release, snapshots=(), remarks=(remark,)))
-    return assess_recordings(gathered, frameworks)
+        return Gathered(recording=Recording(release=release, snapshots=(), remarks=(remark,)))
 
 
 def _with_bases(recording: Recording, index: tuple[IndexEntry, ...]) -> Gathered:

@@ -19,7 +19,7 @@ from howopen.batch.working import Order, work
 from howopen.collect import Spent
 from howopen.doors import patterns
 from howopen.errors import HowopenError
-from howopen.pipeline import process_context
+from howopen.in_parallel import process_context
 
 _STOP: Final = "stop"
 _SWITCH_SECONDS: Final = 0.0001

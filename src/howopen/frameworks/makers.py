@@ -108,3 +108,17 @@ def quarter(quantile: float) -> str:
     """The quarter of the table that a quantile lies in, in words."""
     names = ("top quarter", "second quarter", "third quarter", "bottom quarter")
     return names[min(int(quantile * 4), 3)]
+
+
+def maker_names(assessments: Iterable[Assessment]) -> dict[str, str]:
+    """Release id -> the maker's name, by its most frequent spelling; without those that have none.
+
+    Releases whose makers are one by owner or producer share a name.
+    """
+    groups = _grouped(Place(assessment, 0, 0) for assessment in assessments)
+    return {
+        place.assessment.release.id: name
+        for group in groups
+        if (name := _name(group)) is not None
+        for place in group
+    }

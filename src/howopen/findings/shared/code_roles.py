@@ -85,7 +85,7 @@ def _denied(case: Case, what: str, sources: tuple[SourceEvidence, ...]) -> Findi
         return Finding(outcome=Outcome.NO, citations=best(withheld), note=note)
     if promised := _said(case, what, Stance.PROMISED):
         note = "The release promises its code, and it was not found."
-        searched = ids(sources)
+        searched = ids(sources) or ids(case.end)
         return Finding(outcome=Outcome.NO, citations=best(promised), note=note, searched=searched)
     return None
 

@@ -1,0 +1,49 @@
+"""`howopen site`: the table as a static site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from howopen.cli.errors import STOPPED, say
+from howopen.cli.progress import watched
+
+
+@click.group("site")
+def command() -> None:
+    """The table as a static site that people look at."""
+
+
+@command.command("build")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="Its folder."
+)
+@click.option("--address", default="", metavar="URL", help="Where it will lie, for its sitemap.")
+@click.option(
+    "--framework",
+    "frameworks",
+    multiple=True,
+    metavar="ID|FILE",
+    help="A definition to show; all that none has superseded when not given.",
+)
+@click.pass_context
+def build(
+    ctx: click.Context, folder: Path | None, out: Path, address: str, frameworks: tuple[str, ...]
+) -> None:
+    """Write the site of the recordings below DIR, or of the bundled catalogue.
+
+    It needs no server and no JavaScript. What the folder held before is replaced.
+    """
+    import howopen
+
+    try:
+        with watched() as on_done:
+            count = howopen.build_site(
+                folder, out, frameworks=frameworks or None, address=address, on_done=on_done
+            )
+    except howopen.Interrupted as interrupted:
+        say(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")
+        ctx.exit(STOPPED)
+    say(f"{count} files are in {out}; open {out / 'index.html'}")

@@ -1,0 +1,50 @@
+"""A release: what it is, why, and for every answer the place that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from howopen.model import Assessment
+from howopen.reports import words
+from howopen.site import addresses
+from howopen.site.content import Content, license_of
+from howopen.site.rendering import Page
+
+
+def pages(content: Content) -> Iterator[Page]:
+    """One page per release."""
+    for assessment in content.assessments:
+        yield Page(
+            path=addresses.release(assessment.release.id),
+            template="release.html",
+            context=_context(content, assessment),
+        )
+
+
+def _context(content: Content, assessment: Assessment) -> dict[str, Any]:
+    license_id = license_of(assessment)
+    return {
+        "a": assessment,
+        "maker": content.maker_of.get(assessment.release.id, ""),
+        "standings": [
+            (content.frameworks[name], judgement)
+            for name, judgement in assessment.judgements.items()
+            if name in content.frameworks
+        ],
+        "questions": content.questions,
+        "quotes": content.quotes(assessment),
+        "unseen": words.unseen(assessment),
+        "license_id": license_id,
+        "license": content.known_license(license_id) if license_id else None,
+        "recorded": content.by_id,
+        "dispute": _dispute(assessment),
+    }
+
+
+def _dispute(assessment: Assessment) -> str:
+    """Begins a letter on an answer; the name of the cell is put behind it."""
+    release = assessment.release
+    body = f"release: {release.id}\nrecording: {assessment.recording}\ncell: "
+    return f"mailto:?subject={quote(f'howopen: {release.name}')}&body={quote(body)}"

@@ -1,0 +1,110 @@
+"""Templates become pages: every word from outside is text, in every language."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from howopen.doors.terminal import printable
+from howopen.frameworks.definition import Framework, Tone
+from howopen.frameworks.ranking import DOES_NOT_APPLY, number
+from howopen.locale import LANGUAGES, translation
+from howopen.model import Cell, Record
+from howopen.reports import words
+from howopen.site import addresses
+
+ASSETS: Final = ("site.css", "table.js", "compare.js")
+MAX_QUOTE: Final = 1200
+"""Characters of a quote that a page shows; its place is linked."""
+TONES: Final = {Tone.GOOD: "good", Tone.MIXED: "mixed", Tone.BAD: "bad", Tone.OPEN: "open"}
+"""Class of a cell in the style sheet; the sign and the word beside it say the same."""
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """One page, before it is written in a language."""
+
+    path: str
+    """Within the site, without the language."""
+    template: str
+    context: dict[str, Any]
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates in one language. What they print is escaped, and shows what it hides."""
+    made = Environment(
+        loader=PackageLoader("howopen.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+        extensions=["jinja2.ext.i18n"],
+    )
+    catalogue = translation(language)
+    made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    made.filters |= {
+        "number": number,
+        "points": _points,
+        "shortened": _shortened,
+        "safe_url": addresses.safe_url,
+    }
+    made.globals |= {
+        "language": language,
+        "languages": LANGUAGES,
+        "at": addresses,
+        "words": words,
+        "tone": tone,
+        "grade_tone": grade_tone,
+        "say": catalogue.gettext,
+    }
+    return made
+
+
+def render(page: Page, language: str, **more: Any) -> str:
+    """The page as HTML. Links in it are relative, so that the site may lie anywhere."""
+    depth = page.path.count("/")
+    here = "../" * depth
+    root = here if language == "en" else f"../{here}"
+    template = environment(language).get_template(page.template)
+    return template.render(page.context | more, here=here, root=root, path=page.path)
+
+
+def asset(name: str) -> bytes:
+    """One of the site's own files."""
+    return resources.files(__package__).joinpath("assets", name).read_bytes()
+
+
+def tone(cell: Cell | None, framework: Framework | None) -> str:
+    """The class of a cell; what rests on nothing seen has one of its own."""
+    if cell is None or not cell.seen:
+        return "unseen"
+    return grade_tone(cell.grade, framework)
+
+
+def grade_tone(grade: str, framework: Framework | None) -> str:
+    """The class of a grade, whatever a definition calls it."""
+    if grade == DOES_NOT_APPLY:
+        return "apart"
+    return TONES[framework.tone(grade)] if framework is not None else "open"
+
+
+def _shown(value: object) -> object:
+    """What is printed: text shows control characters as escapes; our own markup stays."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return printable(value, lines=True)
+
+
+def _points(score: float) -> str:
+    """A total as people read it: at most two decimals."""
+    return number(round(score, 2))
+
+
+def _shortened(text: str) -> str:
+    """Quoted words; of many lines the beginning, and that there is more."""
+    return text if len(text) <= MAX_QUOTE else f"{text[:MAX_QUOTE]} [...]"
