@@ -36,6 +36,7 @@ ORDER = (
     ("catalogue", "samples"),
     ("kept",),
     ("reports",),
+    ("exports",),
     ("api",),
     ("__init__",),
     ("dev",),
@@ -48,6 +49,7 @@ NOT_TWO_BACK = {
     "frameworks": ("sources", "evidence"),
     "history": ("sources", "evidence"),
     "reports": ("sources", "evidence", "pipeline"),
+    "exports": ("sources", "evidence", "pipeline"),
 }
 """A framework never sees raw evidence, and a report never computes."""
 
