@@ -9,11 +9,13 @@ import json
 import os
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +75,57 @@ def run(command: str, *, lines: int | None = None) -> None:
     print(f"$ {command}")
     print("\n".join(shown))
     print("```")
+
+
+def run_export(command: str) -> None:
+    """Run an export, print the command and what it tells on stderr; the file stays for `ask`."""
+    _, *words = shlex.split(command)
+    done = subprocess.run(  # noqa: S603 - our own program, our own words
+        [sys.executable, "-m", "howopen", *words],
+        cwd=_folder().name,
+        env={**os.environ, "HOWOPEN_OFFLINE": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
+    print("```console")
+    print(f"$ {command}")
+    print(done.stderr.rstrip())
+    print("```")
+
+
+def ask(database: str, sql: str) -> None:
+    """Print a statement, and what an exported database answers."""
+    with closing(sqlite3.connect(Path(_folder().name, database))) as connection:
+        found = connection.execute(sql)
+        names = [column[0] for column in found.description]
+        rows = [["" if value is None else str(value) for value in row] for row in found]
+    print("```sql")
+    print(sql.strip())
+    print("```\n")
+    print(f"| {' | '.join(names)} |")
+    print("| --- " * len(names) + "|")
+    for row in rows:
+        print(f"| {' | '.join(value.replace('|', '&#124;') for value in row)} |")
+
+
+def ready_questions() -> None:
+    """Print the questions that come with an export for Datasette."""
+    from howopen.exports.datasette import queries
+
+    for name, query in queries().items():
+        print(f"- *{query.title}* (`{name}`): {query.description}")
+
+
+def exported_tables() -> None:
+    """Print what each table and view of an export holds."""
+    from howopen.exports.datasette import described
+
+    print("| table | holds |")
+    print("| --- | --- |")
+    for name, told in described().items():
+        print(f"| `{name}` | {told.description} |")
 
 
 def run_live(command: str) -> None:

@@ -27,7 +27,8 @@ was made from, and which terms it inherits so: `lineage_of(target)`. What is bun
 `load_definition("ours.toml")`; how often grades agree with people: `load_agreement()`. A licence
 text: `identify_license(text)`; a model file of the Model Openness Tool: `evaluate_mof(path)`. A
 report saved as JSON comes back with `read_report(text)`, also one that an older version wrote.
-Everything raised on purpose is a `HowopenError`.
+To ask with SQL or a spreadsheet: `export(assessments, "openness.db")`; `load_assessments(*places)`
+gives those of recordings and reports. Everything raised on purpose is a `HowopenError`.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
         questions,
     )
     from howopen.api.documents import evaluate_mof, identify_license, schema
+    from howopen.api.exporting import export, load_assessments
     from howopen.api.recording import changes, history_of, record, record_all, verify, watch
     from howopen.catalogue.agreement import Agreement
     from howopen.errors import DataError, HowopenError, InputError, NotFound, SourceError
@@ -133,10 +135,12 @@ __all__ = [
     "definitions",
     "evaluate_mof",
     "explain",
+    "export",
     "history_of",
     "identify_license",
     "lineage_of",
     "load_agreement",
+    "load_assessments",
     "load_catalogue",
     "load_definition",
     "parse_requirement",
@@ -168,6 +172,7 @@ _HOMES = {
         *("definitions", "load_agreement", "load_definition", "parse_requirement", "questions"),
     ),
     "howopen.api.documents": ("evaluate_mof", "identify_license", "schema"),
+    "howopen.api.exporting": ("export", "load_assessments"),
     "howopen.api.recording": (
         *("changes", "history_of", "record", "record_all", "verify", "watch"),
     ),

@@ -37,7 +37,7 @@ ORDER = (
     ("catalogue", "samples"),
     ("kept",),
     ("reports",),
-    ("site",),
+    ("exports", "site"),
     ("api",),
     ("__init__",),
     ("dev",),
@@ -50,6 +50,8 @@ NOT_TWO_BACK = {
     "frameworks": ("sources", "evidence"),
     "history": ("sources", "evidence"),
     "reports": ("sources", "evidence", "pipeline"),
+    "exports": ("sources", "evidence", "pipeline"),
+    "site": ("sources", "evidence", "pipeline"),
 }
 """A framework never sees raw evidence, and a report never computes."""
 

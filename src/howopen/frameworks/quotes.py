@@ -60,7 +60,7 @@ def _quote(citation: Citation, snapshots: list[Snapshot], source: Source | None)
         citation=citation,
         words=words or "",
         location=_location(citation, where),
-        url=_url(citation, where, snapshots),
+        url=address(citation, where, snapshots),
         matches=None if words is None else bool(same),
     )
 
@@ -88,7 +88,7 @@ def _location(citation: Citation, source: Source | None) -> str:
     return f"{citation.path}:{first}" if first == last else f"{citation.path}:{first}-{last}"
 
 
-def _url(citation: Citation, source: Source | None, snapshots: list[Snapshot]) -> str:
+def address(citation: Citation, source: Source | None, snapshots: Iterable[Snapshot] = ()) -> str:
     """The file at its revision on a code host or hub, when it is one of the source's files."""
     if source is None:
         return ""

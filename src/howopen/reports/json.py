@@ -24,6 +24,11 @@ def to_json(noun: object) -> str:
     return text.translate(_ESCAPES) + "\n"
 
 
+def to_json_line(noun: object) -> str:
+    """Any noun as JSON on one line, with a line feed at the end."""
+    return msgspec.json.encode(noun).decode().translate(_ESCAPES) + "\n"
+
+
 def assessment_schema() -> dict[str, Any]:
     """The JSON Schema of an assessment (draft 2020-12)."""
     name, _, version = SCHEMA.partition("/")
