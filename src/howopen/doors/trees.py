@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -27,21 +27,18 @@ _TRIES: Final = 50
 """So often the place is made free when others put something there at the same time."""
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes `files`, by their paths within it, as the folder's whole content.
+def write_folder(folder: Path, files: Mapping[str, bytes] | Iterable[tuple[str, bytes]]) -> int:
+    """Writes `files`, by their paths within it, as the folder's whole content; gives how many.
 
-    What the folder held before is replaced. When several write the same folder at once, one of
-    them has the last word. Raises `InputError` when the place does not take it, or when a path
-    would lead out of the folder; nothing has changed then.
+    They may be made one after the other while they are written. What the folder held before is
+    replaced. When several write the same folder at once, one of them has the last word. Raises
+    `InputError` when the place does not take it, or when a path would lead out of the folder;
+    nothing has changed then.
     """
-    for path in files:
-        parts = path.split("/")
-        if not path or "\0" in path or "\\" in path or {"", ".", ".."} & set(parts):
-            raise InputError(f"{printable(path)} is no path within a folder; nothing was written")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _held(folder.parent, alone=False):
-            _write(folder, files)
+            return _write(folder, files.items() if isinstance(files, Mapping) else files)
     except (OSError, ValueError) as error:
         raise _unwritable(folder, error) from error
 
@@ -59,18 +56,28 @@ def sweep(folder: Path) -> None:
             shutil.rmtree(box, ignore_errors=True)
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    count = 0
     box = Path(tempfile.mkdtemp(prefix=_BOX, dir=folder.parent))
     try:
         new = box / _NEW
         new.mkdir()
-        for below in sorted({Path(path).parent for path in files}):
-            (new / below).mkdir(parents=True, exist_ok=True)
-        for path, content in files.items():
+        for path, content in files:
+            if not _is_within(path):
+                said = f"{printable(path)} is no path within a folder; nothing was written"
+                raise InputError(said)
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
             (new / path).write_bytes(content)
+            count += 1
         _put_in_place(box, folder)
     finally:
         shutil.rmtree(box, ignore_errors=True)
+    return count
+
+
+def _is_within(path: str) -> bool:
+    parts = path.split("/")
+    return not ("\0" in path or "\\" in path or {"", ".", ".."} & set(parts))
 
 
 def _put_in_place(box: Path, folder: Path) -> None:

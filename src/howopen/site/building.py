@@ -7,14 +7,22 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
+import msgspec
+
+from howopen.doors.paths import Folder, is_folder, is_there
+from howopen.doors.terminal import printable
 from howopen.doors.trees import write_folder
+from howopen.errors import InputError
 from howopen.locale import LANGUAGES
 from howopen.reports.json import to_json
 from howopen.site import addresses
 from howopen.site.content import Content
+from howopen.site.feed import FEED, feed
 from howopen.site.pages import all_pages
 from howopen.site.rendering import ASSETS, Page, asset, render
 
+MARK: Final = "howopen-site.json"
+"""The file by which a folder is known as a site that may be written anew: what made it."""
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 OnPage = Callable[[int, int, str], None]
 
@@ -25,11 +33,24 @@ def write_site(
     """Writes the site into `out`, which holds nothing else afterwards; gives how many files.
 
     `address` is where it will lie, for what must name whole addresses: the map of the site.
-    Raises `InputError` when the place does not take it.
+    Raises `InputError` when the place does not take it, or holds what is no such site.
     """
-    files = dict(site_files(content, address=address, on_page=on_page))
-    write_folder(out, files)
-    return len(files)
+    if not _is_free(out):
+        raise InputError(
+            f"{printable(str(out))} holds files that are no site of howopen's, and they would be"
+            " lost; name a new or an empty folder"
+        )
+    return write_folder(out, site_files(content, address=address, on_page=on_page))
+
+
+def _is_free(out: Path) -> bool:
+    """Whether nothing lies there, or an empty folder, or a site that is to be replaced."""
+    if not is_there(out):
+        return True
+    if not is_folder(out):
+        return False
+    names = Folder(out).names()
+    return not names or MARK in names
 
 
 def site_files(
@@ -45,6 +66,10 @@ def site_files(
             on_page(number, total, path)
     for assessment in content.assessments:
         yield addresses.report(assessment.release.id), to_json(assessment).encode()
+    tools = sorted({(each.tool.version, each.tool.rules) for each in content.assessments})
+    made = {"releases": len(content.assessments), "languages": list(LANGUAGES), "tools": tools}
+    yield FEED, feed(content, address)
+    yield MARK, msgspec.json.encode(made)
     for name in ASSETS:
         yield f"assets/{name}", asset(name)
     if address:
