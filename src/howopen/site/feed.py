@@ -10,6 +10,7 @@ import uuid
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from howopen.doors import patterns
 from howopen.model import Assessment
 from howopen.reports.atom import ATOM, legal
 from howopen.site import addresses
@@ -20,6 +21,7 @@ NEWEST: Final = 50
 """So many entries are in the feed."""
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://howopen.example/site")
 _BEFORE_ALL: Final = "1970-01-01"
+_DAY: Final = patterns.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 def feed(content: Content, address: str) -> bytes:
@@ -51,7 +53,9 @@ def _entry(assessment: Assessment, address: str) -> ET.Element:
 
 
 def _day(assessment: Assessment) -> str:
-    return max((source.read for source in assessment.sources if source.read), default=_BEFORE_ALL)
+    """The last day on which a source was read, ISO 8601; what is no day counts as none."""
+    read = (source.read[:10] for source in assessment.sources if source.read)
+    return max(filter(_DAY.fullmatch, read), default=_BEFORE_ALL)
 
 
 def _moment(assessment: Assessment) -> str:
@@ -59,4 +63,4 @@ def _moment(assessment: Assessment) -> str:
 
 
 def _moment_of(day: str) -> str:
-    return f"{day[:10]}T00:00:00Z"
+    return f"{day}T00:00:00Z"
