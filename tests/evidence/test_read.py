@@ -154,3 +154,29 @@ def test_no_card_and_no_name_raises(card, name, base):
         snapshot("github:river/code", {"README.md": card, "adapter_config.json": card}),
     )
     assert 2 == len(found.sources)
+
+
+LINK = "https://huggingface.co/river"
+
+
+def own_parents(sentence: str, name: str = "Egret 7B Chat") -> list[str]:
+    card = f"# {name}\n\n{sentence}\n"
+    source = snapshot(f"huggingface:river/{name.lower().replace(' ', '-')}", card)
+    return [p.name for p in evidence(name, source).parents if p.own]
+
+
+def test_a_base_of_the_makers_own_is_named_by_a_sentence_that_links_it():
+    sentence = f"Egret is a chat model finetuned from [river/heron]({LINK}/heron)."
+    assert ["river/heron"] == own_parents(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Its sibling is finetuned from [Egret 13B]({LINK}/egret-13b).",
+        f"We finetuned [Egret 7B Chat Long]({LINK}/egret-7b-chat-long) on long texts.",
+        "It is finetuned from Egret 7B.",
+    ],
+)
+def test_a_siblings_base_a_model_made_from_it_and_a_bare_name_are_no_own_base(sentence):
+    assert [] == own_parents(sentence)

@@ -241,10 +241,25 @@ def _parents(
     """All models that the release was made from or learned from, others' and the maker's own."""
     foreign = foreign_bases(places, end, name, named)
     recorded = [r for r in bases if r.read_from is ReadFrom.RECORDING]
-    declared = [r for r in named if r.declared or r.read_from is ReadFrom.FILE_NAMES]
+    declared = [r for r in named if r.declared or _is_definite(r, name)]
     own = [r for r in declared if r not in foreign]
     makers = frozenset(r for r in own if not _is_of_known_family(r))
     return parents_of([*foreign, *own, *recorded], makers)
+
+
+def _is_definite(reference: BaseReference, release: str) -> bool:
+    """Whether a place that declares nothing still means one model: by a file, or a whole hub id.
+
+    A sentence may tell of the maker's other models too: a model of another size is a sibling's
+    base, and one whose name goes on after the release's own was made from it.
+    """
+    if reference.read_from is ReadFrom.FILE_NAMES:
+        return True
+    base, itself = read_name(reference.name), read_name(release)
+    fits = base.size == itself.size or not (base.size and itself.size)
+    below = len(base.words) > len(itself.words) and base.words[: len(itself.words)] == itself.words
+    linked = reference.read_from is ReadFrom.SENTENCE and reference.hub_id is not None
+    return linked and fits and not below
 
 
 def _is_of_known_family(reference: BaseReference) -> bool:
