@@ -18,6 +18,7 @@ from howopen.findings.question import Question
 from howopen.findings.shared.base_terms import with_licenses
 from howopen.findings.shared.case import Case, case_of
 from howopen.findings.shared.sight import UNSEEN, in_sight
+from howopen.findings.shared.subject import OF_NO_MODEL, as_subject
 from howopen.model import Finding, Outcome
 
 __all__ = [
@@ -46,7 +47,10 @@ def _modules() -> tuple[_Module, ...]:
 
 @cache
 def questions() -> tuple[Question, ...]:
-    """All questions, sorted by id; each may be unreachable, see `shared.sight`."""
+    """All questions, sorted by id; each may be unreachable or not apply.
+
+    See `shared.sight` and `shared.subject`.
+    """
     asked = (module.QUESTION for module in _modules())
     return tuple(
         replace(
@@ -54,6 +58,7 @@ def questions() -> tuple[Question, ...]:
             outcomes={
                 **q.outcomes,
                 Outcome.UNREACHABLE: q.outcomes.get(Outcome.UNREACHABLE, UNSEEN),
+                Outcome.NOT_APPLICABLE: q.outcomes.get(Outcome.NOT_APPLICABLE, OF_NO_MODEL),
             },
         )
         for q in asked
@@ -68,4 +73,5 @@ def answer_questions(evidence: Evidence, bases: tuple[Evidence, ...] = ()) -> di
 def answer_case(case: Case) -> dict[str, Finding]:
     """Question id -> finding, for every question, in the order of `questions()`."""
     found = {module.QUESTION.id: module.answer(case) for module in _modules()}
-    return {name: in_sight(case, finding) for name, finding in found.items()}
+    seen = {name: in_sight(case, finding) for name, finding in found.items()}
+    return as_subject(case, seen)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from howopen.errors import InputError
 from howopen.frameworks.definition import Framework
+from howopen.frameworks.judging import is_no_model
 from howopen.model import Assessment, Cell, Judgement, Record, Release, Verdict
 
 
@@ -60,7 +61,8 @@ def compare(assessments: tuple[Assessment, ...], frameworks: Iterable[Framework]
 def _side(found: Assessment, frameworks: tuple[Framework, ...]) -> Side:
     for framework in frameworks:
         if framework.id not in found.judgements:
-            raise InputError(f"{found.release.name} was not judged under {framework.id}")
+            why = f": {found.verdict.sentence}" if is_no_model(found.findings) else ""
+            raise InputError(f"{found.release.name} was not judged under {framework.id}{why}")
     return Side(
         release=found.release,
         verdict=found.verdict,

@@ -13,7 +13,7 @@ from howopen.frameworks.disputes import disputes
 from howopen.frameworks.evaluate import judge
 from howopen.frameworks.mof.grading import with_class
 from howopen.frameworks.steps import steps_of
-from howopen.model import Dispute, Finding, Judgement
+from howopen.model import Dispute, Finding, Judgement, Outcome
 
 CLASSES: dict[str, Callable[[Judgement, Framework], Judgement]] = {"mof": with_class}
 """What gives the class of a judgement where a definition's rules cannot say it."""
@@ -26,8 +26,19 @@ class Judged(NamedTuple):
     disputes: tuple[Dispute, ...]
 
 
+def is_no_model(findings: Mapping[str, Finding]) -> bool:
+    """Whether the findings are of something that definitions of open models do not speak of."""
+    weights = findings.get("weights-downloadable")
+    return weights is not None and weights.outcome is Outcome.NOT_APPLICABLE
+
+
 def judge_all(findings: Mapping[str, Finding], frameworks: Iterable[Framework]) -> Judged:
-    """The reading of each definition, what it would take to get further, and what they dispute."""
+    """The reading of each definition, what it would take to get further, and what they dispute.
+
+    Empty for what is no model.
+    """
+    if is_no_model(findings):
+        return Judged({}, ())
     chosen = tuple(frameworks)
     asked = {question.id: question for question in questions()}
     judgements = {}

@@ -41,6 +41,9 @@ def judge_verdict(findings: Mapping[str, Finding]) -> Verdict:
         reason = Reason(text=weights.note, findings=("weights-downloadable",))
         sentence = "Closed, not open: the weights cannot be downloaded, only a service can be used."
         return Verdict(id=VerdictId.CLOSED, sentence=sentence, reasons=(reason,))
+    if weights.outcome is Outcome.NOT_APPLICABLE:
+        said = f"{weights.note[:1].lower()}{weights.note[1:]}".rstrip(".")
+        return _undetermined(said, weights, "weights-downloadable")
     if not weights.outcome.seen:
         why = "no place was seen where the weights could be had"
         return _undetermined(why, weights, "weights-downloadable")

@@ -81,6 +81,8 @@ def _section(
 
 def _overview(assessment: Assessment, frameworks: Mapping[str, Framework]) -> Iterator[str]:
     """A line for each definition, the facts that they read differently, and what would help."""
+    if not assessment.judgements:
+        return
     yield "## Under each definition"
     yield ""
     yield "| | definition | | decided by |"

@@ -72,6 +72,8 @@ def _overview(
     assessment: Assessment, frameworks: Mapping[str, Framework], page: Page
 ) -> Iterator[RenderableType]:
     """A line for each definition, the facts that they read differently, and what would help."""
+    if not assessment.judgements:
+        return
     yield ""
     yield page.text("Under each definition", "bold")
     yield _standings(overview.standings(assessment, frameworks), page)
