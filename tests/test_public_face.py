@@ -30,7 +30,7 @@ def kept(monkeypatch):
     def find(name):
         return assessment() if name == "owner/heron" else None
 
-    def explain(target, what, *, frameworks):
+    def explain(target, what, *, frameworks, asking, on_step):
         return assess(target, frameworks=None)
 
     pipeline = SimpleNamespace(assess=assess, explain=explain)

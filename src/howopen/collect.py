@@ -32,6 +32,8 @@ MAX_BASES: Final = 4
 """So many releases of a lineage are looked at."""
 FIRST: Final = "first"
 """In a tree, the file that holds the id of the release that was asked for."""
+ADDED: Final = "named on the command line"
+"""What stands for the place that names a source which the user added."""
 MAX_ID: Final = 60
 """Characters of a page's address in the id of a release that is known by it."""
 _READING: Final = threading.Lock()
@@ -177,7 +179,7 @@ class _Visit:
         self.id = release_id(self.target)
         for target in added:
             if target.source_id.lower() not in self._asked:
-                self._visit(target, SourceRole.PRIMARY, "named on the command line")
+                self._visit(target, SourceRole.PRIMARY, ADDED)
         for _ in range(MAX_ROUNDS):
             leads = self._next()
             for lead in leads:

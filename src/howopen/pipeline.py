@@ -114,7 +114,12 @@ def assess_recordings(gathered: Gathered, frameworks: tuple[Framework, ...]) -> 
 
 
 def explain(
-    target: str | os.PathLike[str], what: str, *, frameworks: Iterable[Named] = ()
+    target: str | os.PathLike[str],
+    what: str,
+    *,
+    frameworks: Iterable[Named] = (),
+    asking: Asking | None = None,
+    on_step: OnStep | None = None,
 ) -> Explanation:
     """The words behind one answer of a release, read from its recordings.
 
@@ -124,7 +129,7 @@ def explain(
     definitions beside those that come with howopen. Raises what `assess` raises.
     """
     known = (*all_frameworks().values(), *definitions_of(frameworks))
-    gathered = _kept(target) or gather(target)
+    gathered = _kept(target, asking) or gather(target, asking, on_step)
     return explanation.explain(
         assess_recordings(gathered, known),
         what,
@@ -160,13 +165,13 @@ def gathered_from(collected: Collected) -> Gathered:
     return Gathered(recording=recording, bases=tuple(bases))
 
 
-def _kept(target: str | os.PathLike[str]) -> Gathered | None:
+def _kept(target: str | os.PathLike[str], asking: Asking | None) -> Gathered | None:
     """What was kept of a release on the network; `None` for one on this disk, or without it."""
     place = parse_target(target)
     if not isinstance(place, RemoteTarget):
         return None
     try:
-        return gathered_from(kept(place))
+        return gathered_from(kept(place, asking))
     except Offline:
         return None
 

@@ -39,7 +39,7 @@ def load_definition(name):
     raise InputError(f"no framework is called {name!r}")
 
 
-def explain(target, what, *, frameworks=()):
+def explain(target, what, *, frameworks=(), **asked):
     if what != "weights-license":
         raise InputError(f"no question is called {what!r}")
     finding = assess(target).findings[what]

@@ -266,3 +266,16 @@ def test_json_is_utf_8_whatever_the_locale():
     assert (
         assessment("鷺").release.name == json.loads(done.stdout.decode("utf-8"))["release"]["name"]
     )
+
+
+@pytest.mark.parametrize("word", ["recrod", "asess", "tabel", "Explian"])
+def test_a_misspelled_command_looks_at_nothing_and_says_what_was_meant(run, word):
+    done = run(word, "estuary/heron")
+    assert (2, True) == (done.exit_code, f"no command is called {word}; did you" in done.stderr)
+
+
+@pytest.mark.parametrize("command", ["explain", "compare", "lineage", "assess"])
+def test_every_command_that_may_look_at_the_network_can_be_told_how(run, command):
+    said = run(command, "--help").stdout
+    options = ("--offline", "--add", "--without", "--cache", "--max-requests", "--trail")
+    assert [] == [option for option in options if option not in said]

@@ -72,21 +72,25 @@ def compare(
     *targets: str | Path | Assessment,
     frameworks: Named | Iterable[Named] | None = None,
     asking: Asking | None = None,
+    on_step: OnStep | None = None,
 ) -> Comparison:
     """Releases side by side, in the order given, under the definitions that `assess` takes.
 
-    Raises `InputError` for fewer than two, and what `assess` raises.
+    Raises `InputError` for fewer than two, before any is looked at, and what `assess` raises.
     """
+    from howopen.errors import InputError
     from howopen.frameworks import comparison
     from howopen.model import Assessment
     from howopen.named_definitions import definitions_of
     from howopen.reports.notebook import shown
 
+    if len(targets) < 2:
+        raise InputError("a comparison needs at least two releases; name another one")
     chosen = definitions_of(frameworks)
     found = tuple(
         target
         if isinstance(target, Assessment)
-        else assess(target, frameworks=chosen, asking=asking)
+        else assess(target, frameworks=chosen, asking=asking, on_step=on_step)
         for target in targets
     )
     return shown(comparison.compare(found, chosen))
@@ -116,12 +120,18 @@ def rank(
 
 
 def explain(
-    target: str | Path, what: str, *, frameworks: Named | Iterable[Named] = ()
+    target: str | Path,
+    what: str,
+    *,
+    frameworks: Named | Iterable[Named] = (),
+    asking: Asking | None = None,
+    on_step: OnStep | None = None,
 ) -> Explanation:
     """The words behind one answer: `what` is a question's id or `framework:dimension`.
 
     `frameworks` are your own definitions, beside those of `definitions()`. Of a release that only
-    was looked at on the network before, the recording kept then is read. Of a release that only
+    was looked at on the network before, in the way that `asking` says, the recording kept then is
+    read. Of a release that only
     the catalogue knows, the places and hashes are given without the words. Raises `InputError` for
     what is not asked, and what `assess` raises.
     """
@@ -134,7 +144,7 @@ def explain(
 
     own = definitions_of(frameworks)
     try:
-        return pipeline.explain(target, what, frameworks=own)
+        return pipeline.explain(target, what, frameworks=own, asking=asking, on_step=on_step)
     except SourceError as error:
         from howopen.kept import as_kept, kept_instead
 
@@ -144,7 +154,9 @@ def explain(
     return explanation.explain(kept, what, questions=questions(), frameworks=known)
 
 
-def lineage_of(target: str | Path, *, asking: Asking | None = None) -> Lineage:
+def lineage_of(
+    target: str | Path, *, asking: Asking | None = None, on_step: OnStep | None = None
+) -> Lineage:
     """What a release was made from, step by step, and the terms that it inherits so.
 
     Each `Edge` has its relation, the places that say it, and the base's licence where it is known.
@@ -152,7 +164,7 @@ def lineage_of(target: str | Path, *, asking: Asking | None = None) -> Lineage:
     """
     from howopen.model import Lineage
 
-    found = assess(target, frameworks=(DEFAULT_FRAMEWORK,), asking=asking)
+    found = assess(target, frameworks=(DEFAULT_FRAMEWORK,), asking=asking, on_step=on_step)
     asked = ("base-models", "weights-license", "inherited-terms", "effective-terms")
     return Lineage(
         release=found.release,

@@ -16,7 +16,10 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def options(command: _F) -> _F:
-    """`--offline`, `--add`, `--without`, `--cache` and limits; gives one `asking: Asking`."""
+    """`--offline`, `--add`, `--without`, `--cache` and limits; gives one `asking: Asking`.
+
+    With `trail_option` above it, a command tells where it looks, see `howopen.cli.trail`.
+    """
 
     def run(
         *args: Any,
@@ -54,6 +57,10 @@ cache_option = click.option(
     help="Folder of the cache; also HOWOPEN_CACHE.",
 )
 
+trail_option = click.option(
+    "--trail", "told", is_flag=True, help="Tell on stderr where was looked and why."
+)
+
 _OPTIONS = (
     click.option("--offline", is_flag=True, help="Ask nobody; only what the cache holds."),
     click.option(
@@ -72,7 +79,7 @@ _OPTIONS = (
         type=click.IntRange(1),
         default=400,
         show_default=True,
-        help="Requests at most.",
+        help="Requests at most; of each release in a batch.",
     ),
     click.option(
         "--deadline",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     help="Exit 1 unless it holds: verdict>=open-weights, radboud>=7, weights-license=yes.",
 )
 @click.option("--strict", is_flag=True, help="Exit 4 when known sources could not be had.")
-@click.option("--trail", "told", is_flag=True, help="Tell on stderr where was looked and why.")
+@ask.trail_option
 @ask.options
 @out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.CSV, out.MOT)
 def command(

@@ -29,7 +29,7 @@ def ls(cache: Path | None, output: Output) -> None:
     if output.format == out.JSON:
         from howopen.reports.json import to_json
 
-        output.write(to_json(kept))
+        output.write(to_json([each._asdict() for each in kept]))
         return
     from howopen.reports.cache import kept_to_terminal
 

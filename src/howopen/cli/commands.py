@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -39,6 +40,8 @@ COMMANDS = {
 """Name and first line of help; told here so that `--help` imports no command."""
 
 DEFAULT = "assess"
+_CLOSE = 0.8
+"""From this likeness a word is taken for a misspelled command, see `difflib`."""
 
 
 class Commands(click.Group):
@@ -64,6 +67,7 @@ class Commands(click.Group):
         """`howopen TARGET` and `howopen --json TARGET` become `howopen assess ...`."""
         own = {name for option in self.get_params(ctx) for name in option.opts}
         if args and args[0] not in own and args[0] not in COMMANDS:
+            _refuse_misspelled(args[0])
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
 
@@ -86,6 +90,22 @@ class Commands(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
+
+
+def _refuse_misspelled(word: str) -> None:
+    """Raises for what is no target and nearly a command: nothing is looked at or written then."""
+    if not word.isalpha():
+        return
+    from difflib import get_close_matches
+
+    from howopen.doors.paths import is_there
+
+    close = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=_CLOSE)
+    if close and not is_there(Path(word)):
+        raise click.UsageError(
+            f"no command is called {word}; did you mean {close[0]}? A release of that name is"
+            f" looked at with `howopen {DEFAULT} {word}`"
+        )
 
 
 @click.command(

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from howopen.cli import asking as ask
 from howopen.cli import definitions
 from howopen.cli import output as out
 from howopen.cli.definitions import Chosen
 from howopen.cli.output import Output
+from howopen.cli.trail import trail
+
+if TYPE_CHECKING:
+    from howopen.live import Asking
 
 
 @click.command("compare")
 @click.argument("targets", metavar="TARGET TARGET...", nargs=-1, required=True)
 @definitions.options
+@ask.trail_option
+@ask.options
 @out.options(out.TERMINAL, out.JSON, out.MARKDOWN)
-def command(targets: tuple[str, ...], chosen: Chosen, output: Output) -> None:
+def command(
+    targets: tuple[str, ...], *, told: bool, asking: Asking, chosen: Chosen, output: Output
+) -> None:
     """Releases side by side under each definition, what differs marked."""
     import howopen
 
-    comparison = howopen.compare(*targets, frameworks=chosen.definitions)
+    with trail(always=told) as on_step:
+        comparison = howopen.compare(
+            *targets, frameworks=chosen.definitions, asking=asking, on_step=on_step
+        )
     known, cells = chosen.known, chosen.cells
     if output.format == out.JSON:
         from howopen.reports.json import to_json

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from howopen.cli import asking as ask
 from howopen.cli import output as out
 from howopen.cli.output import Output
+from howopen.cli.trail import trail
+
+if TYPE_CHECKING:
+    from howopen.live import Asking
 
 
 @click.command("explain")
@@ -18,8 +25,18 @@ from howopen.cli.output import Output
     metavar="FILE",
     help="Know this definition of your own too.",
 )
+@ask.trail_option
+@ask.options
 @out.options(out.TERMINAL, out.JSON)
-def command(target: str, what: str, frameworks: tuple[str, ...], output: Output) -> None:
+def command(
+    target: str,
+    what: str,
+    frameworks: tuple[str, ...],
+    *,
+    told: bool,
+    asking: Asking,
+    output: Output,
+) -> None:
     """The words behind one answer, from file and line.
 
     QUESTION is an id of `howopen questions`, a cell of a report by its title ("RL data") or as
@@ -27,7 +44,10 @@ def command(target: str, what: str, frameworks: tuple[str, ...], output: Output)
     """
     import howopen
 
-    explanation = howopen.explain(target, what, frameworks=frameworks)
+    with trail(always=told) as on_step:
+        explanation = howopen.explain(
+            target, what, frameworks=frameworks, asking=asking, on_step=on_step
+        )
     if output.format == out.JSON:
         from howopen.reports.json import to_json
 

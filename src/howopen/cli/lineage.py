@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from howopen.cli import asking as ask
 from howopen.cli import output as out
 from howopen.cli.output import Output
+from howopen.cli.trail import trail
+
+if TYPE_CHECKING:
+    from howopen.live import Asking
 
 
 @click.command("lineage")
 @click.argument("target")
+@ask.trail_option
+@ask.options
 @out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.MERMAID)
-def command(target: str, output: Output) -> None:
+def command(target: str, *, told: bool, asking: Asking, output: Output) -> None:
     """What a release was made from, and which terms it inherits.
 
     Each step says how the one model was made from the other and where that is written; bases that
@@ -19,7 +28,8 @@ def command(target: str, output: Output) -> None:
     """
     import howopen
 
-    found = howopen.lineage_of(target)
+    with trail(always=told) as on_step:
+        found = howopen.lineage_of(target, asking=asking, on_step=on_step)
     if output.format == out.JSON:
         from howopen.reports.json import to_json
 

@@ -29,8 +29,16 @@ def trail(*, always: bool = False) -> Iterator[OnStep | None]:
 
 def _came(step: Step) -> str:
     came = f"not had: {step.lost}" if step.lost else "seen"
-    by = f", named by {step.found}" if step.found else ""
-    return f"{step.target}{by}: {came}"
+    return f"{step.target}{_named(step.found)}: {came}"
+
+
+def _named(found: str) -> str:
+    """By what a place was named; the command line's own words say it themselves."""
+    from howopen.collect import ADDED
+
+    if not found or found == ADDED:
+        return f", {found}" if found else ""
+    return f", named by {found}"
 
 
 def _cost(spent: Spent) -> str:

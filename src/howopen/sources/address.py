@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from howopen.doors import patterns
 from howopen.errors import InputError
 from howopen.model import Record, SourceKind
+from howopen.sources.pasted import unpasted
 
 _HUB_HOSTS = frozenset(("huggingface.co", "www.huggingface.co", "hf.co"))
 _CODE_HOSTS = frozenset(("github.com", "www.github.com"))
@@ -57,10 +58,12 @@ class RemoteTarget(Record, frozen=True, kw_only=True):
 def parse_address(text: str) -> RemoteTarget | None:
     """What `text` names: a URL, or `hf:`, `gh:`, `pypi:`, `pkg:` with an id and `@revision`.
 
+    Other spellings of these that people paste are understood, see `pasted`.
+
     `None` when it is none of these, as a bare `OWNER/NAME` is: it may be a folder. A prefix
     with something behind it that cannot be a name raises `InputError`.
     """
-    text = text.strip()
+    text = unpasted(text)
     prefix, colon, rest = text.partition(":")
     if colon and prefix.lower() in _PREFIXES:
         found = parse_short_id(rest, _PREFIXES[prefix.lower()])

@@ -11,6 +11,7 @@ from howopen.errors import InputError, NotFound, SourceError
 from howopen.model import Recording, SourceKind
 from howopen.sources.address import RemoteTarget, parse_address, parse_short_id
 from howopen.sources.folder import read_folder
+from howopen.sources.pasted import is_bare_url, unpasted
 from howopen.sources.recording import is_recording, read_index, read_recording
 
 
@@ -28,12 +29,13 @@ def parse_target(target: str | os.PathLike[str]) -> Path | RemoteTarget:
         raise InputError("nothing to look at; give a folder, a recording or an id")
     if target.startswith("dir:"):
         return _path(target.removeprefix("dir:"))
+    path = Path(target)
+    if is_bare_url(target) and is_there(path):
+        return path
     if remote := parse_address(target):
         return remote
-    path = Path(target)
-    looks_local = target.startswith((".", "/", "~")) or target.endswith("/")
-    if not looks_local and not is_there(path):
-        remote = parse_short_id(target, SourceKind.HUGGINGFACE)
+    if not target.startswith((".", "/", "~")) and not is_there(path):
+        remote = parse_short_id(unpasted(target).rstrip("/"), SourceKind.HUGGINGFACE)
         if remote is not None:
             return remote
     return path
