@@ -35,7 +35,7 @@ ORDER = (
     ("batch",),
     ("watching",),
     ("catalogue", "samples"),
-    ("kept",),
+    ("catalogued",),
     ("reports",),
     ("exports", "site"),
     ("api",),

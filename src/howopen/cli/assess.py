@@ -86,7 +86,7 @@ def command(
 
 def _not_of_today(found: list[Assessment]) -> list[str]:
     """What is said of assessments that were to be of today and are the bundled ones."""
-    from howopen.kept import FROM_CATALOGUE
+    from howopen.catalogued import FROM_CATALOGUE
 
     usual = f"{FROM_CATALOGUE}: nothing was read today."
     remarks = (remark for assessment in found for remark in assessment.remarks)
