@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 import howopen
+from howopen.catalogued import catalogued_instead
 from howopen.errors import InputError, NotFound, SourceError, Unreachable
 from howopen.frameworks import explanation
-from howopen.catalogued import catalogued_instead
 from howopen.model import Assessment
 from howopen.reports.json import to_json
 from tests.conftest import ROOT
