@@ -81,17 +81,27 @@ class WithRecordings(NamedTuple):
 def with_recordings(what: Assessment | str | Path, asking: Asking | None = None) -> WithRecordings:
     """What is meant by an assessment, a saved report, a recording, or a name on the network.
 
-    Of a name, the last recording that is kept. Raises `InputError`, `DataError` or `Offline`.
+    Of a name, the last whole look that is kept. Raises `InputError`, `DataError` or `Offline`.
     """
     if isinstance(what, Assessment):
         return WithRecordings(what, _recordings(what, asking))
     place = parse_target(what)
     if isinstance(place, RemoteTarget):
-        return assess_collected(kept(place, asking))
+        return assess_collected(_kept_whole(place, asking))
     if is_file(place):
         report = read_report(read_whole(place), printable(str(place)))
         return WithRecordings(report, _recordings(report, asking))
     return _assess_gathered(gather(place))
+
+
+def _kept_whole(place: RemoteTarget, asking: Asking | None) -> Collected:
+    """What the last whole look gave: what a look did not reach would be told as a change."""
+    found = kept(place, asking)
+    if found.cut:
+        raise Offline(
+            f"only a look at {place.id} that was cut short is kept; look at it again with a network"
+        )
+    return found
 
 
 def changes(before: WithRecordings, after: WithRecordings) -> Changes:

@@ -112,3 +112,11 @@ def test_watch_tells_no_change_from_it_and_looks_again(egret, listed):
 def test_what_was_never_looked_at_whole_is_due_again(egret, listed):
     assert 3 == run("watch", listed, *FEW).exit_code
     assert "1 of 1 recorded" in run("watch", listed).stderr
+
+
+def test_it_is_compared_with_nothing_by_its_name(egret, tmp_path):
+    report = tmp_path / "report.json"
+    report.write_text(run(EGRET, "--json", *FEW).stdout)
+    result = run("diff", str(report), EGRET)
+    assert 3 == result.exit_code
+    assert "only a look at river/egret-2b that was cut short is kept" in result.stderr
