@@ -22,9 +22,10 @@ from howopen.errors import DataError, HowopenError, InputError, NotFound, Source
 from howopen.evidence import read_evidence
 from howopen.findings import case_of
 from howopen.model import Record, SourceKind, SourceRole
-from howopen.sources import RemoteTarget, parse_address, read_bundle
-from howopen.sources.exchange import Fetched, Lost, Place, to_bundle, web_address
+from howopen.sources import RemoteTarget, parse_address
+from howopen.sources.exchange import Fetched, LaidOut, Lost, Place, lay_out, web_address
 from howopen.sources.network import Network
+from howopen.sources.recording import read_laid_out
 
 MAX_ROUNDS: Final = 3
 """So many times is followed what was just seen."""
@@ -111,7 +112,7 @@ def collect(
         queue.extend((base, further) for further in base.bases())
     release.leave_out(lead for _, lead in queue if lead.target.source_id.lower() not in seen)
     release.cut = next(iter(refused), "")
-    bundles = tuple((name, visit.bundle()) for name, visit in visits.items())
+    bundles = tuple((name, visit.laid_out().bundle) for name, visit in visits.items())
     return Collected(bundles=bundles, cut=release.cut)
 
 
@@ -185,8 +186,8 @@ class _Visit:
             return title or self.target.id
         return self.target.id.rpartition("/")[2].rpartition(":")[2]
 
-    def bundle(self) -> dict[str, bytes]:
-        """The files of its recording."""
+    def laid_out(self) -> LaidOut:
+        """Its recording, as far as it was looked at."""
         left_out: dict[Kind, list[str]] = {}
         for lead in self._left_out.values():
             left_out.setdefault(lead.kind, []).append(printable(lead.target.id))
@@ -197,7 +198,7 @@ class _Visit:
         ]
         if self.cut:
             remarks.insert(0, f"{CUT_SHORT}: {self.cut}")
-        return to_bundle(self._name, self.owner or None, tuple(self._places), tuple(remarks))
+        return lay_out(self._name, self.owner or None, tuple(self._places), tuple(remarks))
 
     def _next(self) -> list[Lead]:
         """The leads to follow now: new ones, as far as the limit of each kind goes."""
@@ -217,7 +218,7 @@ class _Visit:
     def _leads(self) -> tuple[Lead, ...]:
         if self._known is None:
             with READING:
-                evidence = read_evidence(read_bundle(self.bundle(), self.id))
+                evidence = read_evidence(read_laid_out(self.laid_out(), self.id))
                 self._known = leads_of(case_of(evidence), without=self._looking.without)
         return self._known
 

@@ -26,7 +26,14 @@ from howopen.model import (
     SourceKind,
     SourceRole,
 )
-from howopen.sources.release_file import RELEASE_FILE, Listed, ReleaseFile, read_release_file
+from howopen.sources.exchange import LaidOut
+from howopen.sources.release_file import (
+    RELEASE_FILE,
+    Listed,
+    ReleaseFile,
+    checked,
+    read_release_file,
+)
 from howopen.sources.stored import Stored, read_stored
 
 __all__ = [
@@ -35,6 +42,7 @@ __all__ = [
     "is_recording",
     "read_bundle",
     "read_index",
+    "read_laid_out",
     "read_recording",
 ]
 
@@ -92,16 +100,23 @@ def read_recording(folder: Path) -> Recording:
     source that cannot be read becomes a missing one with a remark.
     """
     real = folder.resolve()
-    return _read(Folder(real, allowed=real.parent), real.name)
+    door = Folder(real, allowed=real.parent)
+    return _read(door, read_release_file(door), real.name)
 
 
 def read_bundle(bundle: Bundle, release_id: str) -> Recording:
     """The recording that a bundle of files in memory holds; raises what `read_recording` does."""
-    return _read(BundleFolder(bundle), release_id)
+    door = BundleFolder(bundle)
+    return _read(door, read_release_file(door), release_id)
 
 
-def _read(door: Folder | BundleFolder, release_id: str) -> Recording:
-    release = read_release_file(door)
+def read_laid_out(laid_out: LaidOut, release_id: str) -> Recording:
+    """The same before its `release.yaml` is written."""
+    release = checked(laid_out.release_words)
+    return _read(BundleFolder(laid_out.files), release, release_id)
+
+
+def _read(door: Folder | BundleFolder, release: ReleaseFile, release_id: str) -> Recording:
     remarks = list(release.remarks)
     snapshots: list[Snapshot] = []
     missing = [_missing(listed, *listed.remarks) for listed in release.missing]

@@ -66,6 +66,11 @@ def read_release_file(door: Folder | BundleFolder) -> ReleaseFile:
         value = parse_yaml(document.text)
     except DataError as error:
         raise DataError(f"{RELEASE_FILE}: {error}") from error
+    return checked(value)
+
+
+def checked(value: YamlValue) -> ReleaseFile:
+    """What a `release.yaml` with this content says; raises and leaves out as reading one does."""
     if not isinstance(value, dict):
         raise DataError(f"{RELEASE_FILE} is not a mapping of `name`, `producer`, `sources`")
     name = value.get("name")
