@@ -24,7 +24,7 @@ from howopen.catalogue import agreement as published
 from howopen.catalogue.agreement import Agreement, Share
 from howopen.cli.progress import watched
 from howopen.doors.output import write_whole
-from howopen.pipeline import rules_digest
+from howopen.rules import rules_digest
 
 
 class Labelled(NamedTuple):

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 import howopen
+from howopen.catalogued import catalogued_instead
 from howopen.errors import InputError, NotFound, SourceError, Unreachable
 from howopen.frameworks import explanation
-from howopen.kept import kept_instead
 from howopen.model import Assessment
 from howopen.reports.json import to_json
 from tests.conftest import ROOT
@@ -70,8 +70,8 @@ def test_what_is_gone_from_the_network_or_no_model_of_it_is_not_answered_from_th
     gone, dropped = NotFound("it is not there"), Unreachable("it gave no answer")
     for target, error in (("meta-llama/Llama-3.1-8B", gone), ("gh:meta-llama/llama3", dropped)):
         with pytest.raises(type(error), match=str(error)):
-            kept_instead(target, error)
-    assert "Llama 3.1" in kept_instead("meta-llama/Llama-3.1-8B", dropped)[0].release.name
+            catalogued_instead(target, error)
+    assert "Llama 3.1" in catalogued_instead("meta-llama/Llama-3.1-8B", dropped)[0].release.name
 
 
 def test_only_the_frameworks_asked_for_are_kept(kept):

@@ -8,38 +8,33 @@ a missing source with the reason.
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
 
+from howopen.collected import CUT_SHORT, READING, Collected
 from howopen.discovery import LIMITS, Kind, Lead, leads_of
 from howopen.doors import patterns
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, HowopenError, InputError, NotFound, SourceError
 from howopen.evidence import read_evidence
 from howopen.findings import case_of
-from howopen.model import Record, Recording, SourceKind, SourceRole
-from howopen.sources import RemoteTarget, parse_address, read_bundle
-from howopen.sources.exchange import Fetched, Lost, Place, to_bundle, web_address
+from howopen.model import Record, SourceKind, SourceRole
+from howopen.sources import RemoteTarget, parse_address
+from howopen.sources.exchange import Fetched, LaidOut, Lost, Place, lay_out, web_address
 from howopen.sources.network import Network
+from howopen.sources.recording import read_laid_out
 
 MAX_ROUNDS: Final = 3
 """So many times is followed what was just seen."""
 MAX_BASES: Final = 4
 """So many releases of a lineage are looked at."""
-FIRST: Final = "first"
-"""In a tree, the file that holds the id of the release that was asked for."""
 ADDED: Final = "named on the command line"
 """What stands for the place that names a source which the user added."""
 MAX_ID: Final = 60
 """Characters of a page's address in the id of a release that is known by it."""
-_READING: Final = threading.Lock()
-"""Texts are read by one thread at a time, which costs nothing as they would take turns anyway:
-what is made at first use is then made once, and msgspec can crash where two threads decode a type
-for the first time."""
 _SEPARATORS = patterns.compile(r"[^a-z0-9.]+")
 
 
@@ -82,48 +77,16 @@ class Spent(Record, frozen=True, kw_only=True):
 OnStep = Callable[[Step | Spent], None]
 
 
-class Collected(Record, frozen=True, kw_only=True):
-    """The recordings of a release and of its bases, nearest first."""
-
-    bundles: tuple[tuple[str, dict[str, bytes]], ...]
-    """(release id, its files); the release itself first."""
-
-    @property
-    def tree(self) -> dict[str, bytes]:
-        """All files as they lie in one folder, each release below its id."""
-        files = {
-            f"{name}/{path}": data for name, below in self.bundles for path, data in below.items()
-        }
-        return {FIRST: self.bundles[0][0].encode(), **files}
-
-    @property
-    def recordings(self) -> tuple[Recording, ...]:
-        """The recordings, the release's first."""
-        with _READING:
-            return tuple(read_bundle(files, name) for name, files in self.bundles)
-
-
-def collected_from(tree: Mapping[str, bytes]) -> Collected:
-    """What a `Collected.tree` was made from. `DataError` when it is none."""
-    first = tree.get(FIRST, b"").decode("utf-8", "replace")
-    bundles: dict[str, dict[str, bytes]] = {first: {}}
-    for path, data in tree.items():
-        name, slash, below = path.partition("/")
-        if slash:
-            bundles.setdefault(name, {})[below] = data
-    if not bundles[first]:
-        raise DataError("what is kept names no release as its first; look at the target again")
-    return Collected(bundles=tuple(bundles.items()))
-
-
 def collect(
     target: RemoteTarget,
     network: Network,
     looking: Looking | None = None,
     on_step: OnStep | None = None,
+    refused: Sequence[str] = (),
 ) -> Collected:
     """Everything public that is found of the release that `target` names, and of its bases.
 
+    `refused` grows meanwhile by why the run may not ask for more; the recordings then say so.
     Raises `SourceError` when the target itself cannot be had, `InputError` for an address in
     `looking.add` that is none.
     """
@@ -139,16 +102,20 @@ def collect(
             continue
         seen.add(lead.target.source_id.lower())
         base = _Visit(network, Looking(without=how.without), on_step, lead.target)
+        before = len(refused)
         try:
             base.look(found=lead.found)
         except (SourceError, InputError, DataError) as error:
             above.lose(lead, error)
             continue
+        base.cut = next(iter(refused[before:]), "")
         visits.setdefault(base.id, base)
         seen.add(base.target.source_id.lower())
         queue.extend((base, further) for further in base.bases())
     release.leave_out(lead for _, lead in queue if lead.target.source_id.lower() not in seen)
-    return Collected(bundles=tuple((name, visit.bundle()) for name, visit in visits.items()))
+    release.cut = next(iter(refused), "")
+    bundles = tuple((name, visit.laid_out().bundle) for name, visit in visits.items())
+    return Collected(bundles=bundles, cut=release.cut)
 
 
 class _Visit:
@@ -158,6 +125,8 @@ class _Visit:
         self, network: Network, looking: Looking, on_step: OnStep | None, target: RemoteTarget
     ) -> None:
         self.target = target
+        self.cut = ""
+        """Why the run could not look at all of it."""
         self._network, self._looking, self._on_step = network, looking, on_step
         self._places: list[Place] = []
         self._asked = {target.source_id.lower()}
@@ -219,8 +188,8 @@ class _Visit:
             return title or self.target.id
         return self.target.id.rpartition("/")[2].rpartition(":")[2]
 
-    def bundle(self) -> dict[str, bytes]:
-        """The files of its recording."""
+    def laid_out(self) -> LaidOut:
+        """Its recording, as far as it was looked at."""
         left_out: dict[Kind, list[str]] = {}
         for lead in self._left_out.values():
             left_out.setdefault(lead.kind, []).append(printable(lead.target.id))
@@ -229,7 +198,9 @@ class _Visit:
             f" at: {', '.join(names)}"
             for kind, names in left_out.items()
         ]
-        return to_bundle(self._name, self.owner or None, tuple(self._places), tuple(remarks))
+        if self.cut:
+            remarks.insert(0, f"{CUT_SHORT}: {self.cut}")
+        return lay_out(self._name, self.owner or None, tuple(self._places), tuple(remarks))
 
     def _next(self) -> list[Lead]:
         """The leads to follow now: new ones, as far as the limit of each kind goes."""
@@ -248,8 +219,8 @@ class _Visit:
 
     def _leads(self) -> tuple[Lead, ...]:
         if self._known is None:
-            with _READING:
-                evidence = read_evidence(read_bundle(self.bundle(), self.id))
+            with READING:
+                evidence = read_evidence(read_laid_out(self.laid_out(), self.id))
                 self._known = leads_of(case_of(evidence), without=self._looking.without)
         return self._known
 
@@ -284,14 +255,6 @@ def _lost(target: RemoteTarget, error: HowopenError) -> Lost:
 
 
 _OWNED = (SourceKind.HUGGINGFACE, SourceKind.GITHUB)
-
-
-def digest_of(recordings: Iterable[Recording]) -> str:
-    """The digest of a release's recording; with bases, of all of them together."""
-    digests = [recording.digest for recording in recordings]
-    if len(digests) == 1:
-        return digests[0]
-    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 
 def _added(addresses: tuple[str, ...]) -> tuple[RemoteTarget, ...]:

@@ -8,23 +8,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from howopen.collect import (
-    Collected,
-    Looking,
-    OnStep,
-    Spent,
-    collect,
-    collected_from,
-    digest_of,
-)
+from howopen.collect import Looking, OnStep, Spent, collect
+from howopen.collected import Collected, collected_from, digest_of, undated_of
 from howopen.discovery import Kind
 from howopen.doors.terminal import printable
 from howopen.errors import InputError, Offline
 from howopen.model import Record
+from howopen.model.moments import now
 from howopen.sources import RemoteTarget
 
 if TYPE_CHECKING:
@@ -68,11 +61,6 @@ def _kind(word: str) -> Kind:
     return Kind(word)
 
 
-def now() -> str:
-    """The moment as it is kept: ISO 8601, UTC, whole seconds."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def is_offline() -> bool:
     """Whether the environment forbids asking: `HOWOPEN_OFFLINE`, or the hub client's own."""
     words = (os.environ.get("HOWOPEN_OFFLINE", ""), os.environ.get("HF_HUB_OFFLINE", ""))
@@ -82,8 +70,11 @@ def is_offline() -> bool:
 class Live:
     """One run on the network. Safe to use from several threads."""
 
-    def __init__(self, network: Network, store: Store, budget: Budget) -> None:
+    def __init__(
+        self, network: Network, store: Store, budget: Budget, *, offline: bool = False
+    ) -> None:
         self.network, self.store, self.budget = network, store, budget
+        self.offline = offline
         self.ended = False
         """Whether it is being closed: what was under way then is no outcome to keep."""
 
@@ -100,19 +91,46 @@ class Live:
     def collect(
         self, target: RemoteTarget, looking: Looking | None = None, on_step: OnStep | None = None
     ) -> Collected:
-        """Looks at a release and its bases, and keeps the recordings; raises `SourceError`."""
+        """Looks at a release and its bases, and keeps the recordings; raises `SourceError`.
+
+        Offline, what earlier runs were answered is put together again; but after a look that was
+        cut short, it is the last whole one, else that one.
+        """
         how = looking or Looking()
-        found = collect(target, self.network, how, on_step)
+        if self.offline and (earlier := self._before_a_cut(target, how)) is not None:
+            return earlier
+        with self.budget.noting() as refused:
+            found = collect(target, self.network, how, on_step, refused)
         if self.ended:
             raise RuntimeError("the run has ended")
+        self._keep(target, how, found)
+        return found
+
+    def _before_a_cut(self, target: RemoteTarget, how: Looking) -> Collected | None:
+        name = named(target)
+        same = [r for r in self.store.recordings.history(name) if r.settings == how.settings]
+        if not (same and same[-1].cut):
+            return None
+        bundle = self.store.recordings.latest(name, settings=how.settings)
+        return None if bundle is None else collected_from(bundle.files, bundle.cut)
+
+    def _keep(self, target: RemoteTarget, how: Looking, found: Collected) -> None:
+        recordings = found.recordings
+        digest, settings = digest_of(recordings), how.settings
+        if self.offline:
+            # Nobody looked: it is kept so that its report can be verified, and is in no history.
+            if self.store.recordings.holds(digest):
+                return
+            settings = "; ".join(filter(None, ("put together offline", settings)))
         self.store.recordings.keep(
             named(target),
             found.tree,
-            digest=digest_of(found.recordings),
+            digest=digest,
+            undated=undated_of(recordings),
             when=now(),
-            settings=how.settings,
+            settings=settings,
+            cut=found.cut,
         )
-        return found
 
 
 @contextmanager
@@ -150,7 +168,8 @@ def live(asking: Asking | None = None, *, sharing: int = 1) -> Iterator[Live]:
             sharing=sharing,
         ) as door,
     ):
-        run = Live(Network(door, places), store, budget)
+        offline = freshness is Freshness.OFFLINE
+        run = Live(Network(door, places), store, budget, offline=offline)
         try:
             yield run
         finally:
@@ -158,7 +177,10 @@ def live(asking: Asking | None = None, *, sharing: int = 1) -> Iterator[Live]:
 
 
 def kept(target: RemoteTarget, asking: Asking | None = None) -> Collected:
-    """The recordings that were last kept of a target; `Offline` when there are none."""
+    """The recordings of the last whole look that is kept, else of one that was cut short.
+
+    `Offline` when there are none.
+    """
     from howopen.store import Store
 
     how = asking or Asking()
@@ -166,43 +188,26 @@ def kept(target: RemoteTarget, asking: Asking | None = None) -> Collected:
         bundle = store.recordings.latest(named(target), settings=how.looking.settings)
     if bundle is None:
         raise Offline(f"nothing is kept of {target.id}; look at it with a network first")
-    return collected_from(bundle.files)
+    return collected_from(bundle.files, bundle.cut)
 
 
-def all_kept(target: RemoteTarget, asking: Asking | None = None) -> Iterator[tuple[str, Collected]]:
-    """(time, recordings) of each time a target was recorded and differed, oldest first.
-
-    Raises `Offline` when nothing is kept.
-    """
-    from howopen.store import Store
-
-    how = asking or Asking()
-    with Store.open(how.cache, read_only=True) as store:
-        last = ""
-        for run in _runs(store, target, how):
-            if run.digest == last:
-                continue
-            last = run.digest
-            bundle = store.recordings.by_digest(run.digest)
-            if bundle is not None:
-                yield run.when, collected_from(bundle.files)
-
-
-def last_recorded(target: RemoteTarget, asking: Asking | None = None) -> str:
-    """When a target was recorded last, with these settings; `Offline` when it never was."""
-    from howopen.store import Store
-
-    how = asking or Asking()
-    with Store.open(how.cache, read_only=True) as store:
-        return _runs(store, target, how)[-1].when
-
-
-def _runs(store: Store, target: RemoteTarget, how: Asking) -> list[Recorded]:
+def looks(store: Store, target: RemoteTarget, how: Asking) -> tuple[Recorded, ...]:
+    """Each whole look at a target with these settings, oldest first; `Offline` without any."""
     settings = how.looking.settings
-    runs = [run for run in store.recordings.history(named(target)) if run.settings == settings]
-    if not runs:
-        raise Offline(f"nothing is kept of {target.id}; look at it with a network first")
-    return runs
+    found = store.recordings.history(named(target))
+    whole = tuple(each for each in found if each.settings == settings and not each.cut)
+    if not whole:
+        raise Offline(f"no whole look at {target.id} is kept; look at it with a network first")
+    return whole
+
+
+def last_looked(target: RemoteTarget, asking: Asking | None = None) -> str:
+    """When a target was last looked at whole, with these settings; `Offline` when it never was."""
+    from howopen.store import Store
+
+    how = asking or Asking()
+    with Store.open(how.cache, read_only=True) as store:
+        return looks(store, target, how)[-1].when
 
 
 def by_digest(digest: str, asking: Asking | None = None) -> Collected | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache, partial
-from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
 from howopen._version import __version__
-from howopen.collect import Collected, OnStep, digest_of
+from howopen.collect import OnStep
+from howopen.collected import Collected, digest_of
 from howopen.doors.terminal import printable
 from howopen.errors import DataError, NotFound, Offline, SourceError
 from howopen.evidence import Evidence, read_evidence
@@ -27,6 +26,7 @@ from howopen.lineage import grow, matched
 from howopen.live import Asking, kept, live
 from howopen.model import Assessment, Record, Recording, Release, Tool
 from howopen.named_definitions import Named, definitions_of
+from howopen.rules import rules_digest
 from howopen.sources import (
     IndexEntry,
     RemoteTarget,
@@ -279,23 +279,3 @@ def _evidence(recording: Recording) -> Evidence:
 
 def _sorted(assessments: list[Assessment]) -> tuple[Assessment, ...]:
     return tuple(sorted(assessments, key=lambda a: a.release.id))
-
-
-@cache
-def rules_digest() -> str:
-    """SHA-256 over the code and data that decide, from the nouns to the frameworks."""
-    digest = hashlib.sha256()
-    for part in ("model", "doors", "evidence", "licenses", "lineage", "findings", "frameworks"):
-        for path, content in _files(resources.files("howopen").joinpath(part), part):
-            digest.update(path.encode() + b"\0" + content)
-    return digest.hexdigest()
-
-
-def _files(folder: resources.abc.Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    """Path and content of the code and data files below a folder of the package, sorted."""
-    for item in sorted(folder.iterdir(), key=lambda f: f.name):
-        below = f"{path}/{item.name}"
-        if item.is_dir():
-            yield from _files(item, below)
-        elif item.name.endswith((".py", ".toml", ".json")):
-            yield below, item.read_bytes()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from howopen.collect import Collected, OnStep
+from howopen.collect import OnStep
+from howopen.collected import Collected
 from howopen.doors.paths import is_file, read_whole
 from howopen.doors.terminal import printable
 from howopen.doors.trees import write_folder
-from howopen.errors import DataError, InputError, Offline, StoreError
+from howopen.errors import BudgetSpent, DataError, InputError, Offline, StoreError
 from howopen.history.changed import Changes
 from howopen.history.changes import changes as told_changes
-from howopen.live import Asking, all_kept, by_digest, kept, live
+from howopen.live import Asking, by_digest, kept, live
 from howopen.model import Assessment, Recording
 from howopen.model.saved import read_report
 from howopen.named_definitions import definitions_of
@@ -24,7 +24,10 @@ from howopen.sources import RemoteTarget, parse_target
 def record(
     target: str, folder: Path, asking: Asking | None = None, on_step: OnStep | None = None
 ) -> tuple[Path, ...]:
-    """Looks at a release on the network, writes its recordings, gives their folders."""
+    """Looks at a release on the network, writes its recordings, gives their folders.
+
+    Of a look that was cut short nothing is written: `BudgetSpent`.
+    """
     how = asking or Asking()
     place = parse_target(target)
     if not isinstance(place, RemoteTarget):
@@ -36,6 +39,8 @@ def record(
         found = run.collect(place, how.looking, on_step)
         if on_step is not None:
             on_step(run.spent)
+        if found.cut:
+            raise BudgetSpent(found.cut)
         return write_recordings(found, folder)
 
 
@@ -66,30 +71,40 @@ def gathered_again(
     return gathered_from(found)
 
 
-class Seen(NamedTuple):
+class WithRecordings(NamedTuple):
     """An assessment with the recordings that it was made from, where they are at hand."""
 
     assessment: Assessment
     recordings: tuple[Recording, ...]
 
 
-def seen(what: Assessment | str | Path, asking: Asking | None = None) -> Seen:
+def with_recordings(what: Assessment | str | Path, asking: Asking | None = None) -> WithRecordings:
     """What is meant by an assessment, a saved report, a recording, or a name on the network.
 
-    Of a name, the last recording that is kept. Raises `InputError`, `DataError` or `Offline`.
+    Of a name, the last whole look that is kept. Raises `InputError`, `DataError` or `Offline`.
     """
     if isinstance(what, Assessment):
-        return Seen(what, _recordings(what, asking))
+        return WithRecordings(what, _recordings(what, asking))
     place = parse_target(what)
     if isinstance(place, RemoteTarget):
-        return judged(kept(place, asking))
+        return assess_collected(_kept_whole(place, asking))
     if is_file(place):
         report = read_report(read_whole(place), printable(str(place)))
-        return Seen(report, _recordings(report, asking))
-    return _judged(gather(place))
+        return WithRecordings(report, _recordings(report, asking))
+    return _assess_gathered(gather(place))
 
 
-def changes(before: Seen, after: Seen) -> Changes:
+def _kept_whole(place: RemoteTarget, asking: Asking | None) -> Collected:
+    """What the last whole look gave: what a look did not reach would be told as a change."""
+    found = kept(place, asking)
+    if found.cut:
+        raise Offline(
+            f"only a look at {place.id} that was cut short is kept; look at it again with a network"
+        )
+    return found
+
+
+def changes(before: WithRecordings, after: WithRecordings) -> Changes:
     """What differs, with the words where the recordings are at hand."""
     return told_changes(
         before.assessment,
@@ -99,24 +114,15 @@ def changes(before: Seen, after: Seen) -> Changes:
     )
 
 
-def history(target: str, asking: Asking | None = None) -> tuple[Changes, ...]:
-    """What changed between the kept recordings of a target, oldest first."""
-    place = parse_target(target)
-    if not isinstance(place, RemoteTarget):
-        raise InputError(f"{printable(target)} is no name on the network")
-    runs = [judged(found) for _, found in all_kept(place, asking)]
-    return tuple(changes(before, after) for before, after in pairwise(runs))
-
-
-def judged(collected: Collected) -> Seen:
+def assess_collected(collected: Collected) -> WithRecordings:
     """What was collected, judged by the rules of now."""
-    return _judged(gathered_from(collected))
+    return _assess_gathered(gathered_from(collected))
 
 
-def _judged(gathered: Gathered) -> Seen:
+def _assess_gathered(gathered: Gathered) -> WithRecordings:
     chosen = definitions_of(None)
     recordings = (gathered.recording, *gathered.bases)
-    return Seen(assess_recordings(gathered, chosen), recordings)
+    return WithRecordings(assess_recordings(gathered, chosen), recordings)
 
 
 def _recordings(assessment: Assessment, asking: Asking | None) -> tuple[Recording, ...]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from howopen import catalogue, pipeline
-from howopen.kept import judged_again
+from howopen.catalogued import judged_again
 from howopen.named_definitions import definitions_of
 
 

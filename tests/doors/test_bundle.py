@@ -17,6 +17,7 @@ from howopen.model import Recording
 from howopen.samples import FOLDER, names
 from howopen.sources import read_bundle, read_recording, recording
 from howopen.sources.exchange import is_keepable, texts_of
+from howopen.sources.release_file import read_release_file
 
 BUNDLE = {
     "release.yaml": b"name: Heron\n",
@@ -120,7 +121,8 @@ SAMPLES = tree_of(FOLDER)
 
 @pytest.mark.parametrize("name", names())
 def test_a_sample_is_the_same_recording_in_memory_and_on_disk(name):
-    in_memory = recording._read(BundleFolder(SAMPLES).folder(name), name)
+    door = BundleFolder(SAMPLES).folder(name)
+    in_memory = recording._read(door, read_release_file(door), name)
     assert read_recording(FOLDER / name) == in_memory
 
 

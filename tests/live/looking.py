@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from howopen.collect import Collected, Looking, Spent, Step, collect
+from howopen.collect import Looking, Spent, Step, collect
+from howopen.collected import Collected, digest_of, undated_of
 from howopen.dev import StandIn
 from howopen.doors.http import HttpDoor
+from howopen.live import named
 from howopen.model import Recording
 from howopen.sources import RemoteTarget
 from howopen.sources.endpoints import endpoints
 from howopen.sources.network import Network
 from howopen.sources.targets import parse_target
+from howopen.store import Store
 from tests.sources.shelf import Shelf
 
 EGRET = "river/egret-2b"
@@ -102,6 +105,19 @@ def look(target: str, **looking: object) -> Looked:
         place = remote(target)
         found = collect(place, asked, Looking(**looking), steps.told)  # type: ignore[arg-type]
     return Looked(found, tuple(steps))
+
+
+def keep(found: Collected, day: str, *, cut: str = "") -> None:
+    """Keeps it in the cache as a look at the release of that day, without any answer."""
+    with Store.open() as store:
+        store.recordings.keep(
+            named(remote(EGRET)),
+            found.tree,
+            digest=digest_of(found.recordings),
+            undated=undated_of(found.recordings),
+            when=f"{day}T06:00:00Z",
+            cut=cut,
+        )
 
 
 @contextmanager

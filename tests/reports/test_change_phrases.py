@@ -16,6 +16,7 @@ from howopen.reports.change_phrases import (
     shifted,
 )
 from howopen.reports.change_words import sections
+from howopen.reports.words import Mark, signed
 from tests.history import two_days as days
 from tests.history.two_days import CARD, CODE, OLD, assessed, cell, cite, finding, judgement
 from tests.reports.invented import framework
@@ -68,6 +69,15 @@ def test_a_cell_is_told_with_sign_and_word_of_its_definition():
 
 def test_a_cell_that_only_one_version_asks_for_says_so():
     assert "Weights: not asked -> ✓ open" == cells(None, cell("open"))[0]
+
+
+def test_a_score_that_is_its_own_word_is_told_once():
+    assert "0 -> 3" == f"{signed(score('0'))} -> {signed(score('3'))}"
+    assert "✓ open" == signed(Mark(sign="✓", word="open", style=""))
+
+
+def score(points):
+    return Mark(sign=points, word=points, style="")
 
 
 def test_the_points_tell_apart_what_the_grades_do_not():

@@ -90,6 +90,11 @@ class Shelf:
         self._write(place, page)
         return self._source("page", url, place)
 
+    def without(self, url: str) -> Self:
+        """Takes away what is at an address: there is nothing any more."""
+        self._sources = {p: each for p, each in self._sources.items() if each["url"] != url}
+        return self._release()
+
     def missing(self, url: str) -> Self:
         """A place that is there and never to be had."""
         kind = (

@@ -13,11 +13,12 @@ from howopen.sources.exchange import (
     Fetched,
     Lost,
     Place,
-    to_bundle,
+    lay_out,
     to_json,
     tree_json,
     web_address,
 )
+from howopen.sources.recording import read_laid_out
 
 HERON = RemoteTarget(kind=SourceKind.HUGGINGFACE, id="lab/heron")
 CODE = RemoteTarget(kind=SourceKind.GITHUB, id="lab/code")
@@ -43,7 +44,7 @@ def lost(target: RemoteTarget, why: str = "it says 503", *, gone: bool = False) 
 
 
 def recorded(*places: Place, remarks: tuple[str, ...] = ()):
-    return read_bundle(to_bundle("Heron", "lab", places, remarks), "heron")
+    return read_bundle(lay_out("Heron", "lab", places, remarks).bundle, "heron")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_how_much_was_seen_is_read_back(card, listing):
 
 def test_each_kind_has_its_place():
     places = tuple(Place(got=fetched(target)) for target in (PAGE, PACKAGE, HERON, CODE))
-    bundle = to_bundle("Heron", None, places)
+    bundle = lay_out("Heron", None, places).bundle
     assert [
         *("github/lab/code/files/README.md", "github/lab/code/tree.json"),
         *("huggingface/lab/heron/files/README.md", "huggingface/lab/heron/tree.json"),
@@ -95,7 +96,7 @@ def test_each_kind_has_its_place():
 
 def test_the_way_by_which_sources_were_found_does_not_show_in_their_order():
     places = tuple(Place(got=fetched(target)) for target in (HERON, CODE, PAGE, PACKAGE))
-    assert to_bundle("Heron", None, places) == to_bundle("Heron", None, places[::-1])
+    assert lay_out("Heron", None, places).bundle == lay_out("Heron", None, places[::-1]).bundle
 
 
 def test_sources_of_one_kind_stay_in_the_order_in_which_they_were_named():
@@ -127,19 +128,17 @@ def test_what_is_not_there_is_told_and_no_source():
 
 def test_words_of_a_card_cannot_steer_a_terminal_from_within_the_recording():
     place = Place(got=fetched(HERON), found="README\x1b[2J.md:1")
-    assert b"\x1b" not in to_bundle("Heron", None, (place,))["release.yaml"]
+    assert b"\x1b" not in lay_out("Heron", None, (place,)).bundle["release.yaml"]
 
 
 def test_a_release_may_have_any_name():
     for name in ("- no: yaml", "\U0001f426 heron", "null", "7", "a\nb"):
-        assert (
-            name
-            == read_bundle(to_bundle(name, None, (Place(got=fetched(HERON)),)), "x").release.name
-        )
+        laid_out = lay_out(name, None, (Place(got=fetched(HERON)),))
+        assert name == read_bundle(laid_out.bundle, "x").release.name
 
 
 def test_an_unusual_source_is_written_with_nothing_that_is_not_known():
-    bundle = to_bundle("Heron", None, (Place(got=fetched(PAGE, listing=None, read="")),))
+    bundle = lay_out("Heron", None, (Place(got=fetched(PAGE, listing=None, read="")),)).bundle
     release = yaml.safe_load(bundle["release.yaml"])
     assert ["name", "sources"] == sorted(release)
     assert {"kind", "role", "url", "path", "complete", "card"} == set(release["sources"][0])
@@ -165,3 +164,10 @@ def test_json_is_written_in_the_order_of_its_keys_whatever_it_holds(value):
     written = to_json(value)
     assert (value, list(value)) == (json.loads(written), list(json.loads(written)))
     assert b"\n" == written[-1:]
+
+
+@pytest.mark.parametrize("name", ["Heron", "true", "~", "1.0", "- x: y", "Fischreiher é", ""])
+def test_a_recording_reads_alike_before_and_after_its_release_file_is_written(name):
+    places = (Place(got=fetched(HERON), found=name), Place(got=fetched(PAGE, listing=None)))
+    laid_out = lay_out(f"Heron {name}", name or None, places, (f"{name} was left out",))
+    assert read_bundle(laid_out.bundle, "heron") == read_laid_out(laid_out, "heron")

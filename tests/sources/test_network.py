@@ -9,7 +9,7 @@ import pytest
 
 from howopen.model import SourceKind
 from howopen.sources import read_bundle
-from howopen.sources.exchange import Place, to_bundle
+from howopen.sources.exchange import Place, lay_out
 from howopen.sources.network import Network
 from howopen.sources.targets import parse_target
 from tests.sources.shelf import Shelf
@@ -36,7 +36,7 @@ def full(shelf: Shelf) -> Shelf:
 
 def test_each_target_becomes_the_source_that_it_names(full, network):
     places = tuple(Place(got=network.fetch(parse_target(target))) for target in TARGETS)
-    recording = read_bundle(to_bundle("Heron", "lab", places), "heron")
+    recording = read_bundle(lay_out("Heron", "lab", places).bundle, "heron")
     assert sorted(TARGETS.values()) == sorted(each.source.id for each in recording.snapshots)
     assert () == recording.missing
 

@@ -11,7 +11,7 @@ from howopen.evidence import read_evidence
 from howopen.findings import answer_questions
 from howopen.model import Completeness, Outcome
 from howopen.sources import read_bundle
-from howopen.sources.exchange import Place, to_bundle
+from howopen.sources.exchange import Place, lay_out
 from howopen.sources.paper import is_paper
 from howopen.sources.targets import parse_target
 from tests.sources.conftest import kept_json
@@ -34,7 +34,7 @@ def page_of(found):
 def outcomes(network, *targets: str):
     """What a release of a model and these papers answers."""
     places = tuple(Place(got=network.fetch(parse_target(t))) for t in ("lab/heron", *targets))
-    evidence = read_evidence(read_bundle(to_bundle("Heron", "lab", places), "heron"))
+    evidence = read_evidence(read_bundle(lay_out("Heron", "lab", places).bundle, "heron"))
     return answer_questions(evidence, ())
 
 

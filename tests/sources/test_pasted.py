@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from howopen.errors import InputError
 from howopen.model import SourceKind
 from howopen.sources import RemoteTarget, parse_target
 from howopen.sources.address import parse_address
@@ -63,7 +66,5 @@ def test_a_folder_that_is_called_like_an_address_is_that_folder(tmp_path, monkey
 
 @given(st.text(max_size=40))
 def test_no_text_breaks_it(text):
-    try:
+    with suppress(InputError):
         parse_address(text)
-    except Exception as error:
-        assert "does not name anything" in str(error)

@@ -14,6 +14,7 @@ import howopen.store.opening
 from howopen.errors import StoreError
 from howopen.store import Store, default_folder
 from howopen.store.database import Database
+from howopen.store.schema import VERSION
 from tests.store.told import WHEN, numbered, reply
 
 
@@ -142,7 +143,7 @@ def test_content_that_is_not_what_it_was_is_never_given_back(made, tampering):
 def test_a_store_of_a_newer_version_is_said_and_left_alone(made, read_only):
     change(made, "PRAGMA user_version = 99")
     content = made.read_bytes()
-    assert "newer howopen (its version 99, this one knows 1)" in refusal(
+    assert f"newer howopen (its version 99, this one knows {VERSION})" in refusal(
         made.parent, read_only=read_only
     )
     assert content == made.read_bytes()
@@ -151,7 +152,7 @@ def test_a_store_of_a_newer_version_is_said_and_left_alone(made, read_only):
 def test_a_store_of_an_older_version_is_brought_up_to_date_when_it_may_be(made, monkeypatch):
     step = ("CREATE TABLE later (id INTEGER PRIMARY KEY)",)
     monkeypatch.setattr(howopen.store.opening, "STEPS", (*howopen.store.opening.STEPS, step))
-    monkeypatch.setattr(howopen.store.opening, "VERSION", 2)
+    monkeypatch.setattr(howopen.store.opening, "VERSION", VERSION + 1)
     assert "is of an older howopen and is only read" in refusal(made.parent, read_only=True)
     with Store.open(made.parent) as store:
         assert numbered(1) == store.exchanges.latest("key 1")

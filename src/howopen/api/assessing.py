@@ -44,10 +44,10 @@ def assess(
     try:
         found = pipeline.assess(target, frameworks=chosen, asking=asking, on_step=on_step)
     except SourceError as error:
-        from howopen.kept import as_kept, kept_instead
+        from howopen.catalogued import as_catalogued, catalogued_instead
 
-        kept, why = kept_instead(target, error)
-        found = as_kept(kept, chosen, why)
+        kept, why = catalogued_instead(target, error)
+        found = as_catalogued(kept, chosen, why)
     return shown(found)
 
 
@@ -146,11 +146,11 @@ def explain(
     try:
         return pipeline.explain(target, what, frameworks=own, asking=asking, on_step=on_step)
     except SourceError as error:
-        from howopen.kept import as_kept, kept_instead
+        from howopen.catalogued import as_catalogued, catalogued_instead
 
         known = {**registered(), **{framework.id: framework for framework in own}}
-        found, why = kept_instead(target, error)
-        kept = as_kept(found, known.values(), why)
+        found, why = catalogued_instead(target, error)
+        kept = as_catalogued(found, known.values(), why)
     return explanation.explain(kept, what, questions=questions(), frameworks=known)
 
 

@@ -17,7 +17,7 @@ def load_catalogue(*, frameworks: Named | Iterable[Named] | None = None) -> tupl
     The catalogue keeps findings; they are judged now, under the definitions that `assess` takes.
     """
     from howopen import catalogue
-    from howopen.kept import judged_again
+    from howopen.catalogued import judged_again
     from howopen.named_definitions import definitions_of
 
     chosen = definitions_of(frameworks)

@@ -79,7 +79,7 @@ def load_assessments(
 def _judged(
     saved: Iterable[Assessment], frameworks: Named | Iterable[Named] | None
 ) -> list[Assessment]:
-    from howopen.kept import judged_again
+    from howopen.catalogued import judged_again
     from howopen.named_definitions import definitions_of
 
     chosen = definitions_of(frameworks)

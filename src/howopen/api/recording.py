@@ -23,7 +23,9 @@ def record(
     """Looks at a release on the network and writes its recording, and its bases', below `folder`.
 
     Gives the folders, the release's first; each can be assessed, shared and kept. One that was
-    there is replaced. Raises `InputError`, `SourceError`, `StoreError` or `DataError`.
+    there is replaced. Of a look that the limits of `asking` cut short nothing is written; it
+    raises `BudgetSpent`, as it may raise `InputError`, another `SourceError`, `StoreError` or
+    `DataError`.
     """
     from howopen import recording_pipeline
 
@@ -42,9 +44,10 @@ def record_all(
 
     A batch that was stopped, or killed, goes on where it was when it is called again with the
     same targets, and one that another process is working on is shared with it; `again` begins it
-    anew. `on_done(done, total, target)` is told where it begins, without a target, and then of
-    each. Ctrl-C raises `BatchInterrupted` once what was in hand is done, a second one at once.
-    Raises `InputError` or `StoreError`.
+    anew. One that its limits cut short raises `BudgetSpent` and goes on in the same way.
+    `on_done(done, total, target)` is told where it begins, without a target, and then of each.
+    Ctrl-C raises `BatchInterrupted` once what was in hand is done, a second one at once. Raises
+    `InputError` or `StoreError`.
     """
     from howopen import batch
 
@@ -52,7 +55,7 @@ def record_all(
 
 
 def verify(
-    report: str | bytes,
+    report: str | bytes | Path,
     *,
     recording: Path | None = None,
     frameworks: Iterable[Named] = (),
@@ -60,19 +63,25 @@ def verify(
 ) -> Verification:
     """Whether a saved JSON report follows, byte for byte, from the recording that it names.
 
-    The recording is taken from the folder, else from the cache by its digest; `frameworks` are
-    your own definitions that the report was made under. Raises `DataError` for what is no report,
+    `report` is the JSON itself, or the path of its file. The recording is taken from the folder,
+    else from the cache by its digest; `frameworks` are your own definitions that the report was
+    made under. Raises `DataError` for what is no report,
     `Offline` when its recording is not kept.
     """
     from howopen import pipeline, recording_pipeline
+    from howopen.doors.paths import read_whole
+    from howopen.doors.terminal import printable
     from howopen.frameworks import frameworks as known
     from howopen.history import verification
     from howopen.model.saved import read_report as read_saved
     from howopen.named_definitions import definitions_of
     from howopen.reports.json import to_json
 
-    data = report.encode() if isinstance(report, str) else report
-    saved = read_saved(data)
+    if isinstance(report, Path):
+        data, shown = read_whole(report), printable(str(report))
+    else:
+        data, shown = report.encode() if isinstance(report, str) else report, "this"
+    saved = read_saved(data, shown)
     own = {framework.id: framework for framework in definitions_of(frameworks)}
     asked = [name for name in saved.judgements if name in own or name in known()]
     chosen = definitions_of(own.get(name, name) for name in asked)
@@ -91,7 +100,7 @@ def changes(
     """
     from howopen import recording_pipeline
 
-    before, after = (recording_pipeline.seen(each, asking) for each in (old, new))
+    before, after = (recording_pipeline.with_recordings(each, asking) for each in (old, new))
     return recording_pipeline.changes(before, after)
 
 
@@ -102,9 +111,10 @@ def watch(
     asking: Asking | None = None,
     on_done: Callable[[int, int, str], None] | None = None,
 ) -> Watched:
-    """Looks again at the releases that are due, and gives what changed between all recordings kept.
+    """Looks again at the releases that are due, and gives what changed between the looks kept.
 
-    Due is what was last recorded more than `every_days` ago, or never. Raises `InputError`,
+    Due is what was last looked at more than `every_days` ago, or never. A look that the limits of
+    `asking` cut short gives no change, is told in `cut`, and stays due. Raises `InputError`,
     `StoreError` or `BatchInterrupted`.
     """
     from howopen import watching
@@ -113,11 +123,17 @@ def watch(
 
 
 def history_of(target: str, *, asking: Asking | None = None) -> tuple[Changes, ...]:
-    """What changed from each kept recording of a target to the next, oldest first.
+    """What changed of a target from look to look, oldest first.
 
-    All are judged by the rules of now, so what differs is the release. Raises `Offline` when
-    nothing is kept.
+    All are judged by the rules of now, so what differs is the release; looks that were cut short
+    are left out. Raises `Offline` when no whole one is kept, `InputError` for what is on this disk.
     """
-    from howopen import recording_pipeline
+    from howopen import histories
+    from howopen.doors.terminal import printable
+    from howopen.errors import InputError
+    from howopen.sources import RemoteTarget, parse_target
 
-    return recording_pipeline.history(target, asking)
+    place = parse_target(target)
+    if not isinstance(place, RemoteTarget):
+        raise InputError(f"{printable(target)} is no name on the network")
+    return tuple(entry.changes for entry in histories.history(place, asking).entries)

@@ -15,13 +15,15 @@ from msgspec.structs import replace
 
 from howopen.batch.processes import work_in_processes
 from howopen.batch.working import Order, work
-from howopen.collect import Spent, collected_from, release_id
+from howopen.collect import Spent, release_id
+from howopen.collected import collected_from
 from howopen.doors.paths import Folder
 from howopen.doors.terminal import printable
 from howopen.doors.trees import sweep
 from howopen.errors import HowopenError, InputError
-from howopen.live import Asking, is_offline, named, now
+from howopen.live import Asking, is_offline, named
 from howopen.model import Record
+from howopen.model.moments import now
 from howopen.recording_pipeline import write_recordings
 from howopen.sources import RemoteTarget, parse_target
 from howopen.store import FAILED, Batch, Result, Store

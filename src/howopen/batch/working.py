@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from howopen.collect import Collected, Spent, digest_of, release_id
+from howopen.collect import Spent, release_id
+from howopen.collected import Collected, digest_of
 from howopen.doors.trees import write_folder
 from howopen.errors import BudgetSpent, HowopenError, StoreError
 from howopen.live import Asking, Live, live
@@ -122,6 +123,8 @@ class _Part:
             raise
         except HowopenError as error:
             return _Outcome(FAILED, note=str(error))
+        if found.cut:
+            raise BudgetSpent(found.cut)
         if order.folder is not None:
             self._write(found, order.folder)
         return _Outcome("recorded", digest_of(found.recordings), found.bundles[0][0])

@@ -10,7 +10,7 @@ from howopen.cli import asking as ask
 from howopen.cli import definitions
 from howopen.cli import output as out
 from howopen.cli.definitions import Chosen
-from howopen.cli.errors import MISSING, NOT_MET, code_of, say
+from howopen.cli.errors import MISSING, NOT_ASSESSED, NOT_MET, code_of, say
 from howopen.cli.output import Output
 from howopen.cli.trail import trail
 
@@ -47,7 +47,8 @@ def command(
 
     TARGET is a folder, a recording, a release's name, or a place on the network: ORG/NAME, a
     URL, or hf: gh: pypi: and a name, each with @revision. Exit codes: 0 done, 1 a --require is
-    not met, 2 usage, 3 could not assess, 4 sources missing (with --strict).
+    not met, 2 usage, 3 could not assess, or not look at all of it within the limits, 4 sources
+    missing (with --strict).
     """
     import howopen
     from howopen.frameworks.requirement import unmet
@@ -77,6 +78,9 @@ def command(
     for remark in _not_of_today(found):
         say(remark)
         code = code or (MISSING if strict else 0)
+    for remark in _cut_short(found, offline=asking.offline):
+        say(remark)
+        code = max(code, NOT_ASSESSED)
     missing = [s.id for assessment in found for s in assessment.sources if s.missing]
     if strict and missing:
         say(f"sources could not be had: {', '.join(missing)}")
@@ -86,11 +90,20 @@ def command(
 
 def _not_of_today(found: list[Assessment]) -> list[str]:
     """What is said of assessments that were to be of today and are the bundled ones."""
-    from howopen.kept import FROM_CATALOGUE
+    from howopen.catalogued import FROM_CATALOGUE
 
     usual = f"{FROM_CATALOGUE}: nothing was read today."
     remarks = (remark for assessment in found for remark in assessment.remarks)
     return [r for r in remarks if r.startswith(FROM_CATALOGUE) and r != usual]
+
+
+def _cut_short(found: list[Assessment], *, offline: bool) -> list[str]:
+    """What is said of assessments that rest on a look which its limits cut short."""
+    from howopen.collected import CUT_SHORT
+
+    only = "Only a look that was not finished is kept. " if offline else ""
+    remarks = (remark for assessment in found for remark in assessment.remarks)
+    return [f"{only}{remark}" for remark in remarks if remark.startswith(f"{CUT_SHORT}: ")]
 
 
 def _report(found: tuple[Assessment, ...], chosen: Chosen, output: Output, *, several: bool) -> str:

@@ -48,12 +48,10 @@ def command(
     not the same, and why is told; 3 the recording is not at hand.
     """
     import howopen
-    from howopen.doors.paths import read_whole
     from howopen.reports.verification import verification_to_json, verification_to_terminal
 
-    data = sys.stdin.buffer.read() if str(report) == "-" else read_whole(report)
     found = howopen.verify(
-        data,
+        sys.stdin.buffer.read() if str(report) == "-" else report,
         recording=recording,
         frameworks=frameworks,
         asking=howopen.Asking(cache=cache),

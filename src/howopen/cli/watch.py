@@ -81,5 +81,5 @@ def command(
     lost = [each for each in found.looked.results if each.failed] if found.looked else []
     for each in lost:
         say(f"{each.target}: {each.note}")
-    say(found.looked.sentence if found.looked else "nothing was due")
-    ctx.exit(NOT_ASSESSED if lost else 0)
+    say(found.cut or (found.looked.sentence if found.looked else "nothing was due"))
+    ctx.exit(NOT_ASSESSED if lost or found.cut else 0)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
+from howopen.doors.terminal import printable
 from howopen.model import (
     Assessment,
     Citation,
@@ -17,6 +18,7 @@ from howopen.model import (
     Source,
     SourceKind,
 )
+from howopen.model.gone import is_gone
 
 HUB_RECORD = "info.json"
 """Path under which what a hub says of a repository beside its files is cited."""
@@ -98,6 +100,7 @@ class Side:
     def __init__(self, assessment: Assessment, held: Mapping[str, list[Snapshot]]) -> None:
         self.recording = assessment.recording
         self.rules = assessment.tool.rules
+        self._remarks = assessment.remarks
         self.held = held
         self._sources = {source.id: source for source in assessment.sources}
         findings = assessment.findings.values()
@@ -119,6 +122,10 @@ class Side:
         """The source, with what was seen of it; that of a base only with its recording."""
         held = self.held.get(source_id)
         return self._sources.get(source_id) or (held[0].source if held else None)
+
+    def found_gone(self, source_id: str) -> bool:
+        """Whether it looked for the source, and there was nothing at its address."""
+        return is_gone(printable(source_id), self._remarks)
 
     def would_show(self, place: Place) -> bool:
         """Whether the place would have been seen if it were there."""
@@ -206,6 +213,8 @@ def _of_place(
     file that both cite was seen by both.
     """
     side, other, unseen = seen
+    if other.found_gone(place.source):
+        return Cause.RELEASE
     if place.source not in other.looked_at:
         return Cause.SOURCES
     if _stood(citation, side, other):
@@ -241,7 +250,8 @@ def _stood(citation: Citation, side: Side, other: Side) -> bool:
 def _of_source(source_id: str, old: Side, new: Side) -> Iterator[Cause]:
     """Of the same places that give another answer: whether as much was seen of their source."""
     if (source_id in old.looked_at) != (source_id in new.looked_at):
-        yield Cause.SOURCES
+        gone = old.found_gone(source_id) or new.found_gone(source_id)
+        yield Cause.RELEASE if gone else Cause.SOURCES
         return
     before, after = old.source(source_id), new.source(source_id)
     if before is not None and after is not None:

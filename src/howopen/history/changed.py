@@ -97,6 +97,8 @@ class Shift(StrEnum):
     CAME = "came"
     WENT = "went"
     """It is no longer among those looked at."""
+    GONE = "gone"
+    """It is still named, and there is nothing at its address any more."""
     UNREACHABLE = "unreachable"
     REACHABLE = "reachable"
     REVISION = "revision"
@@ -112,6 +114,8 @@ class SourceChange(Record, frozen=True, kw_only=True):
     before: Source | None
     after: Source | None
     shifts: tuple[Shift, ...]
+    since: str | None = None
+    """Of one that is gone: the day of the look that found nothing, where it is known."""
 
 
 class EdgeChange(Record, frozen=True, kw_only=True):
@@ -132,6 +136,8 @@ class Fate(StrEnum):
     FILE_GONE = "file-gone"
     SOURCE_GONE = "source-gone"
     """The source is not among those looked at."""
+    NOT_THERE = "not-there"
+    """There is nothing at the address of the source any more."""
     NOT_SEEN = "not-seen"
     """Source or file could not be seen, or only in part: the words may still be there."""
 

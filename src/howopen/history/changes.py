@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from howopen.doors.terminal import printable
 from howopen.frameworks.definition import kind_of
 from howopen.history.causes import (
     Cause,
@@ -46,6 +47,7 @@ from howopen.model import (
     Recording,
     Source,
 )
+from howopen.model.gone import is_gone
 
 CONDITIONS = ("license-conditions", "inherited-terms")
 """The questions whose values are conditions, in words."""
@@ -79,7 +81,7 @@ def changes(
         findings=findings,
         conditions=tuple(_conditions(findings)),
         judgements=dict(_judgements(old, new, findings)),
-        sources=tuple(_sources(old.sources, new.sources)),
+        sources=tuple(_sources(old, new)),
         lineage=tuple(_lineage(old, new, before, after)),
         places=places_of_old(old, new_recordings) if new_recordings else None,
         asked_once=tuple(name for names in once for name in names),
@@ -226,10 +228,14 @@ def _graded(cell: Cell | None) -> tuple[str, float, bool] | None:
     return (cell.grade, cell.points, cell.seen) if cell else None
 
 
-def _sources(old: tuple[Source, ...], new: tuple[Source, ...]) -> Iterator[SourceChange]:
-    was, now = {s.id: s for s in old}, {s.id: s for s in new}
+def _sources(old: Assessment, new: Assessment) -> Iterator[SourceChange]:
+    was, now = {s.id: s for s in old.sources}, {s.id: s for s in new.sources}
     for name in dict.fromkeys((*now, *was)):
         before, after = was.get(name), now.get(name)
+        if after is None and is_gone(printable(name), new.remarks):
+            since = _assessed(new).read
+            yield SourceChange(before=before, after=None, shifts=(Shift.GONE,), since=since)
+            continue
         shifts = tuple(_shifts(before, after))
         if shifts:
             yield SourceChange(before=before, after=after, shifts=shifts)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from howopen.doors.terminal import printable
 from howopen.history.causes import HUB_RECORD, held_by, is_listed, would_show
 from howopen.history.changed import Fate, Lost, Places
 from howopen.history.reworded import Lines, digest_of
 from howopen.model import Assessment, Citation, Document, Recording, Snapshot, SourceKind
+from howopen.model.gone import is_gone
 
 MOST_SEARCHED = 50_000_000
 """Characters that are hashed in one file to find where words moved to; then they count as changed.
@@ -53,6 +55,7 @@ def lost_places(old: Assessment, new_recordings: Sequence[Recording]) -> tuple[L
     """
     held = held_by(new_recordings)
     missing = {source.id for recording in new_recordings for source in recording.missing}
+    remarks = [remark for recording in new_recordings for remark in recording.remarks]
     searched: dict[tuple[str, str], _Words] = {}
     lost = []
     for citation, findings in cited_places(old):
@@ -60,6 +63,7 @@ def lost_places(old: Assessment, new_recordings: Sequence[Recording]) -> tuple[L
         told = [_looked_up(citation, snapshot, searched) for snapshot in snapshots]
         if not told:
             fate = Fate.NOT_SEEN if citation.source in missing else Fate.SOURCE_GONE
+            fate = Fate.NOT_THERE if is_gone(printable(citation.source), remarks) else fate
             lost.append(Lost(citation=citation, fate=fate, findings=findings))
         elif None not in told:
             found, snapshot = min(

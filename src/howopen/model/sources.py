@@ -125,4 +125,7 @@ class Recording(Record, frozen=True, kw_only=True):
     label_files: dict[str, str] = msgspec.field(default_factory=dict)
     """Name of a set of human labels -> file name of this release's label in it."""
     digest: str = ""
-    """SHA-256 over the content of all sources; equal content gives an equal digest."""
+    """SHA-256 over the content of all sources and the days on which they were read: what a report
+    names, and comes out of again byte for byte."""
+    undated: str = ""
+    """SHA-256 over all that is here but those days: equal for two looks at what has not changed."""

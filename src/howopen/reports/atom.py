@@ -16,7 +16,7 @@ from howopen.doors.terminal import printable
 from howopen.errors import InputError
 from howopen.frameworks.definition import Framework
 from howopen.history.causes import Cause
-from howopen.history.changed import Changes, Dated
+from howopen.history.changed import Changes, Dated, Shift
 from howopen.reports import words
 from howopen.reports.change_phrases import (
     LICENSES,
@@ -26,6 +26,7 @@ from howopen.reports.change_phrases import (
     condition,
     edge,
     several,
+    shifted,
 )
 from howopen.reports.change_words import days, release_title, sections
 from howopen.reports.changes import foot_of
@@ -71,24 +72,29 @@ def feed(
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-_Seen = tuple[datetime, Changes]
+class _Change(NamedTuple):
+    """What changed, and when that was seen."""
+
+    when: datetime
+    changes: Changes
 
 
-def _by_day(entries: Iterable[Dated]) -> list[list[_Seen]]:
+def _by_day(entries: Iterable[Dated]) -> list[list[_Change]]:
     """The changes of one release on one day together, in their order; the newest group first."""
-    groups: dict[str, list[_Seen]] = {}
+    groups: dict[str, list[_Change]] = {}
     for entry in entries:
         moment = _moment(entry.when)
         if not entry.changes.quiet:
-            groups.setdefault(_entry_id(moment, entry.changes), []).append((moment, entry.changes))
+            group = groups.setdefault(_entry_id(moment, entry.changes), [])
+            group.append(_Change(moment, entry.changes))
     for group in groups.values():
-        group.sort(key=lambda seen: seen[0])
+        group.sort(key=lambda each: each.when)
     ordered = sorted(groups.items(), key=lambda item: (_name(item[1]), item[0]))
-    return [group for _, group in sorted(ordered, key=lambda item: item[1][-1][0], reverse=True)]
+    return [group for _, group in sorted(ordered, key=lambda item: item[1][-1].when, reverse=True)]
 
 
-def _name(group: list[_Seen]) -> str:
-    return group[-1][1].after.release.name
+def _name(group: list[_Change]) -> str:
+    return group[-1].changes.after.release.name
 
 
 def _entry_id(moment: datetime, changes: Changes) -> str:
@@ -101,13 +107,13 @@ def _urn(*parts: str) -> str:
     return uuid.uuid5(_NAMESPACE, named).urn
 
 
-def _entry(group: list[_Seen], frameworks: Mapping[str, Framework]) -> ET.Element:
+def _entry(group: list[_Change], frameworks: Mapping[str, Framework]) -> ET.Element:
     entry = ET.Element("entry")
     moment, last = group[-1]
     _add(entry, "title", "; ".join(_headlines(group, frameworks)), type="text")
     _add(entry, "id", _entry_id(moment, last))
     _add(entry, "updated", _stamp(moment))
-    _add(entry, "published", _stamp(group[0][0]))
+    _add(entry, "published", _stamp(group[0].when))
     content = _add(entry, "content", type="xhtml")
     body = ET.SubElement(content, "div", {"xmlns": XHTML})
     for _, changes in _once(group):
@@ -115,12 +121,16 @@ def _entry(group: list[_Seen], frameworks: Mapping[str, Framework]) -> ET.Elemen
     return entry
 
 
-def _once(group: list[_Seen]) -> list[_Seen]:
+def _once(group: list[_Change]) -> list[_Change]:
     """Each change once, however often it was recorded."""
-    return [seen for n, seen in enumerate(group) if seen[1] not in [s[1] for s in group[:n]]]
+    return [
+        each
+        for n, each in enumerate(group)
+        if each.changes not in [earlier.changes for earlier in group[:n]]
+    ]
 
 
-def _headlines(group: list[_Seen], frameworks: Mapping[str, Framework]) -> Iterator[str]:
+def _headlines(group: list[_Change], frameworks: Mapping[str, Framework]) -> Iterator[str]:
     for n, (_, changes) in enumerate(_once(group)):
         said = headline(changes, frameworks)
         yield said if n == 0 else said.removeprefix(f"{release_title(changes)}: ")
@@ -149,11 +159,15 @@ def _told(changes: Changes, frameworks: Mapping[str, Framework]) -> Iterator[str
     """What may be told, the most important first: what the release itself did, if anything."""
     parts = tuple(_headline_parts(changes, frameworks))
     yield from (part.said for part in parts if part.cause not in UNREAL)
+    for each in changes.sources:
+        if each.before and Shift.GONE in each.shifts:
+            yield f"{each.before.id}, {shifted(Shift.GONE, each)}"
     for cause in UNREAL:
         subjects = dict.fromkeys(part.subject for part in parts if part.cause is cause)
         if subjects:
             yield f"{SUFFIXES[cause]}, {several(subjects)}"
-    ids = [source.id for each in changes.sources if (source := each.after or each.before)]
+    left = [each for each in changes.sources if Shift.GONE not in each.shifts]
+    ids = [source.id for each in left if (source := each.after or each.before)]
     if ids:
         yield f"sources changed, {several(ids)}"
     if changes.findings:

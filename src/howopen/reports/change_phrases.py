@@ -15,7 +15,7 @@ from howopen.history.changed import (
     SourceChange,
 )
 from howopen.history.reworded import Lines, Reworded
-from howopen.model import Cell, Finding
+from howopen.model import Cell, Finding, SourceKind
 from howopen.reports import words
 from howopen.reports.lineage import made
 
@@ -49,6 +49,9 @@ LICENSES = {
     "data-information-license": "Licence of the documents on the data",
 }
 """The questions that are shown as licences, and what they are called."""
+
+
+_PLACES = {SourceKind.PAGE: "page", SourceKind.PACKAGE: "package"}
 
 
 def several(names: Iterable[str], most: int = NAMED) -> str:
@@ -101,7 +104,7 @@ def _cell(cell: Cell | None, framework: Framework | None) -> str:
     if cell is None:
         return "not asked"
     mark = words.mark(cell, framework)
-    return mark.word if framework is None and cell.seen else f"{mark.sign} {mark.word}"
+    return mark.word if framework is None and cell.seen else words.signed(mark)
 
 
 def edge(change: EdgeChange) -> tuple[str, str]:
@@ -121,6 +124,9 @@ def shifted(shift: Shift, change: SourceChange) -> str:
     if shift is Shift.CAME:
         missing = after is not None and after.missing
         return "came, and could not be had" if missing else "came"
+    if shift is Shift.GONE and before:
+        since = f" since {change.since}" if change.since else ""
+        return f"the {_PLACES.get(before.kind, 'repository')} is not there any more{since}"
     if shift is Shift.REVISION and before and after:
         return f"{words.short(before.revision or '')} -> {words.short(after.revision or '')}"
     return {

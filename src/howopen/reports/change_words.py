@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from howopen.frameworks.definition import Framework
-from howopen.history.causes import Cause
+from howopen.history.causes import Cause, place_of
 from howopen.history.changed import (
     Changes,
     ConditionChange,
@@ -235,6 +235,7 @@ def _sources(found: tuple[SourceChange, ...]) -> Iterator[Line]:
 _SHIFT_SIGNS = {
     Shift.CAME: "+",
     Shift.WENT: "-",
+    Shift.GONE: "-",
     Shift.UNREACHABLE: "?",
     Shift.REACHABLE: "?",
     Shift.REVISION: "~",
@@ -245,6 +246,7 @@ _SHIFT_SIGNS = {
 
 def _other_words(changes: Changes, told: set[Reworded]) -> Iterator[Line]:
     """Each change of words that was not told before, with the answers that rest on it."""
+    gone = {c.before.id for c in changes.sources if Shift.GONE in c.shifts and c.before}
     for_words: dict[Reworded, list[str]] = {}
     silent = []
     for name, change in changes.findings.items():
@@ -252,13 +254,20 @@ def _other_words(changes: Changes, told: set[Reworded]) -> Iterator[Line]:
             continue
         for each in change.words:
             for_words.setdefault(each, []).append(name)
-        if not change.words:
+        if not change.words and not _rests_on_less(change, gone):
             silent.append(name)
     for each, names in for_words.items():
         if each not in told:
             yield Line(sign="~", text=quoted(each), below=(several(names),))
     if silent:
         yield Line(sign="~", text=f"other places or another note: {several(silent)}")
+
+
+def _rests_on_less(change: FindingChange, gone: set[str]) -> bool:
+    """Whether the two days differ only in places of sources that are not there any more."""
+    before, after = ({place_of(c) for c in f.citations} for f in (change.before, change.after))
+    differing = {place.source for place in before ^ after}
+    return bool(differing) and differing <= gone
 
 
 def _ordered(found: tuple[_Caused, ...]) -> list[_Caused]:

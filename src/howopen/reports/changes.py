@@ -38,6 +38,7 @@ _FATES = {
     Fate.CHANGED: "the words have changed",
     Fate.FILE_GONE: "the file is gone",
     Fate.SOURCE_GONE: "the source is no longer among those looked at",
+    Fate.NOT_THERE: "there is nothing at its address any more",
     Fate.NOT_SEEN: "could not be seen again, and may still be there",
 }
 _IN_SHORT = {
@@ -45,6 +46,7 @@ _IN_SHORT = {
     Fate.CHANGED: "changed",
     Fate.FILE_GONE: "without its file",
     Fate.SOURCE_GONE: "without its source",
+    Fate.NOT_THERE: "without anything at its address",
     Fate.NOT_SEEN: "not seen again",
 }
 

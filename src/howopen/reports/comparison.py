@@ -96,7 +96,7 @@ def _table(comparison: Comparison, lines: tuple[Row, ...], page: Page) -> Render
     for side in comparison.sides:
         table.add_column(page.text(page.name(side.release.name)), overflow="fold", ratio=2)
     for row in lines:
-        shown = [page.text(page.name(f"{m.sign} {m.word}"), m.style) for m in row.marks]
+        shown = [page.text(page.name(words.signed(m)), m.style) for m in row.marks]
         title = page.text(page.name(row.title), "bold" if row.differs or row.head else "")
         table.add_row("*" if row.differs else "", title, *shown)
     return table

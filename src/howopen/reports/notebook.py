@@ -38,7 +38,7 @@ def comparison_to_html(comparison: Comparison) -> str:
     for row in rows(comparison, known, cells=cells):
         title = _text(row.title)
         head = f"<strong>{title}</strong>" if row.differs else title
-        marks = "".join(f"<td>{_text(f'{m.sign} {m.word}')}</td>" for m in row.marks)
+        marks = "".join(f"<td>{_text(words.signed(m))}</td>" for m in row.marks)
         lines.append(f"<tr><td>{head}</td>{marks}</tr>")
     said = [_paragraph(attribution) for attribution in attributions(comparison, known, cells=cells)]
     return "\n".join(["<table>", *lines, "</table>", *said])

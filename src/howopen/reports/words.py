@@ -57,6 +57,11 @@ def mark(cell: Cell | None, framework: Framework | None) -> Mark:
     return Mark(sign=grade.symbol, word=grade.id, style=_TONES[framework.tone(grade.id)].style)
 
 
+def signed(mark: Mark) -> str:
+    """`✓ open`: the sign and the word, or the one where both are the same, such as a score."""
+    return mark.word if mark.sign == mark.word else f"{mark.sign} {mark.word}"
+
+
 _TONES = {
     Tone.GOOD: Mark(sign="✓", word="yes", style="green"),
     Tone.MIXED: Mark(sign="~", word="in part", style="yellow"),

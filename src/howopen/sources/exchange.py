@@ -15,7 +15,7 @@ import msgspec
 from howopen.doors import patterns
 from howopen.doors.paths import MAX_DEPTH, SKIPPED
 from howopen.doors.terminal import printable
-from howopen.doors.yaml import dump_yaml
+from howopen.doors.yaml import YamlValue, dump_yaml
 from howopen.model import Completeness, Entry, Record, SourceKind, SourceRole
 from howopen.sources.address import RemoteTarget
 from howopen.sources.release_file import RELEASE_FILE
@@ -64,6 +64,32 @@ class Place(Record, frozen=True, kw_only=True):
     got: Fetched | Lost
     role: SourceRole = SourceRole.PRIMARY
     found: str = ""
+
+
+class LaidOut(Record, frozen=True, kw_only=True):
+    """The files of a recording, and what its `release.yaml` will say."""
+
+    files: dict[str, bytes]
+    """All but `release.yaml`."""
+    release: dict[str, Any]
+
+    @property
+    def release_words(self) -> YamlValue:
+        """What `release.yaml` says, as it is read: scalars are words."""
+        return _words(self.release)
+
+    @property
+    def bundle(self) -> dict[str, bytes]:
+        """All files."""
+        return {**self.files, RELEASE_FILE: dump_yaml(self.release)}
+
+
+def _words(value: Any) -> YamlValue:
+    if isinstance(value, dict):
+        return {key: _words(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_words(each) for each in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def web_address(target: RemoteTarget) -> str:
@@ -144,15 +170,15 @@ def to_json(value: object) -> bytes:
         return json.dumps(value, indent=1).encode() + b"\n"
 
 
-def to_bundle(
+def lay_out(
     name: str, producer: str | None, places: tuple[Place, ...], remarks: tuple[str, ...] = ()
-) -> dict[str, bytes]:
-    """The files of a release's recording, `release.yaml` among them.
+) -> LaidOut:
+    """A release's recording as it will lie in its folder.
 
     Sources of one kind stay in the order of `places`; the kinds have an order of their own, so
     that the way by which they were found does not show.
     """
-    bundle: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     sources: list[dict[str, Any]] = []
     missing: list[dict[str, Any]] = []
     gone: list[dict[str, Any]] = []
@@ -165,15 +191,14 @@ def to_bundle(
         if got.target.kind is SourceKind.PAGE:
             pages += 1
             path = f"pages/{pages:02}.json"
-            bundle[path] = got.files["page.json"]
+            files[path] = got.files["page.json"]
         else:
             path = _folder_of(got.target)
-            bundle.update({f"{path}/{below}": data for below, data in got.files.items()})
+            files.update({f"{path}/{below}": data for below, data in got.files.items()})
         sources.append(_source_item(got, place, path))
     release: dict[str, Any] = {"name": name, "producer": producer}
     release |= {"sources": sources, "missing": missing, "gone": gone, "remarks": list(remarks)}
-    bundle[RELEASE_FILE] = dump_yaml({key: value for key, value in release.items() if value})
-    return bundle
+    return LaidOut(files=files, release={key: value for key, value in release.items() if value})
 
 
 def _source_item(got: Fetched, place: Place, path: str) -> dict[str, Any]:

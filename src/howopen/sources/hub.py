@@ -56,6 +56,15 @@ class _Tree(NamedTuple):
     seen: Completeness = Completeness.NONE
 
 
+class Collection(NamedTuple):
+    """What a collection of the hub names."""
+
+    models: tuple[str, ...]
+    """Their ids, in its order."""
+    read: str
+    """Day of the answer, ISO 8601, UTC."""
+
+
 class Hub:
     """One hub, asked through one door. `token` is the user's; `None` asks as nobody."""
 
@@ -74,15 +83,16 @@ class Hub:
             found = _Visit(self, api, session, target).fetch()
             return msgspec.structs.replace(found, read=session.whens[0][:10])
 
-    def collection(self, slug: str) -> tuple[str, ...]:
-        """The ids of the models that a collection names, in its order; raises `SourceError`."""
+    def collection(self, slug: str) -> Collection:
+        """The models that a collection names; raises `SourceError`."""
         with self._client() as (api, session):
 
             def models() -> tuple[str, ...]:
                 items = api.get_collection(slug).items
                 return tuple(str(item.item_id) for item in items if item.item_type == "model")
 
-            return asked(session, f"the collection {slug}", models)
+            found = asked(session, f"the collection {slug}", models)
+            return Collection(found, read=session.whens[0][:10])
 
     @contextmanager
     def _client(self) -> Iterator[tuple[HfApi, Session]]:

@@ -72,17 +72,19 @@ class Network:
         from howopen.sources.hub import Hub
 
         slug = target.id.removeprefix(_COLLECTIONS)
-        models = Hub(self.door, self.endpoints, self._hub_token()).collection(slug)
+        found = Hub(self.door, self.endpoints, self._hub_token()).collection(slug)
         page = {
             "source": "page",
             "url": target.id,
             "title": f"Collection {slug}",
-            "facts": list(models),
+            "facts": list(found.models),
+            "read": found.read,
         }
         return Fetched(
             target=target,
             url=target.id,
             files={"page.json": to_json(page)},
+            read=found.read,
             card=Completeness.COMPLETE,
         )
 

@@ -26,7 +26,14 @@ from howopen.model import (
     SourceKind,
     SourceRole,
 )
-from howopen.sources.release_file import RELEASE_FILE, Listed, read_release_file
+from howopen.sources.exchange import LaidOut
+from howopen.sources.release_file import (
+    RELEASE_FILE,
+    Listed,
+    ReleaseFile,
+    checked,
+    read_release_file,
+)
 from howopen.sources.stored import Stored, read_stored
 
 __all__ = [
@@ -35,6 +42,7 @@ __all__ = [
     "is_recording",
     "read_bundle",
     "read_index",
+    "read_laid_out",
     "read_recording",
 ]
 
@@ -92,21 +100,28 @@ def read_recording(folder: Path) -> Recording:
     source that cannot be read becomes a missing one with a remark.
     """
     real = folder.resolve()
-    return _read(Folder(real, allowed=real.parent), real.name)
+    door = Folder(real, allowed=real.parent)
+    return _read(door, read_release_file(door), real.name)
 
 
 def read_bundle(bundle: Bundle, release_id: str) -> Recording:
     """The recording that a bundle of files in memory holds; raises what `read_recording` does."""
-    return _read(BundleFolder(bundle), release_id)
+    door = BundleFolder(bundle)
+    return _read(door, read_release_file(door), release_id)
 
 
-def _read(door: Folder | BundleFolder, release_id: str) -> Recording:
-    release = read_release_file(door)
+def read_laid_out(laid_out: LaidOut, release_id: str) -> Recording:
+    """The same before its `release.yaml` is written."""
+    release = checked(laid_out.release_words)
+    return _read(BundleFolder(laid_out.files), release, release_id)
+
+
+def _read(door: Folder | BundleFolder, release: ReleaseFile, release_id: str) -> Recording:
     remarks = list(release.remarks)
     snapshots: list[Snapshot] = []
     missing = [_missing(listed, *listed.remarks) for listed in release.missing]
     seen: set[str] = set()
-    digest = hashlib.sha256()
+    digest, undated = hashlib.sha256(), hashlib.sha256()
     for listed in release.sources:
         if listed.id in seen:
             remarks.append(f"{printable(listed.id)} is listed twice; the first one counts")
@@ -120,28 +135,33 @@ def _read(door: Folder | BundleFolder, release_id: str) -> Recording:
         snapshot = _snapshot(listed, stored)
         snapshots.append(snapshot)
         digest.update(msgspec.json.encode((snapshot.source, stored.digest)))
+        undated.update(msgspec.json.encode((_undated(snapshot.source), stored.digest)))
     digest.update(msgspec.json.encode(missing))
     gone = tuple(_missing(listed, *listed.remarks) for listed in release.gone)
     if gone:
         digest.update(msgspec.json.encode(gone))
+    found = _release(release_id, release, snapshots)
+    lost = [*map(_undated, missing)], [*map(_undated, gone)]
+    undated.update(msgspec.json.encode((lost, found, remarks)))
     return Recording(
-        release=Release(
-            id=release_id,
-            name=release.name,
-            producer=release.producer,
-            revisions={
-                snapshot.source.id: snapshot.source.revision
-                for snapshot in snapshots
-                if snapshot.source.revision
-            },
-        ),
+        release=found,
         snapshots=tuple(snapshots),
         missing=tuple(missing),
         gone=gone,
         remarks=tuple(remarks),
         label_files=release.label_files,
         digest=digest.hexdigest(),
+        undated=undated.hexdigest(),
     )
+
+
+def _release(release_id: str, release: ReleaseFile, snapshots: list[Snapshot]) -> Release:
+    revisions = {s.source.id: s.source.revision for s in snapshots if s.source.revision}
+    return Release(id=release_id, name=release.name, producer=release.producer, revisions=revisions)
+
+
+def _undated(source: Source) -> Source:
+    return msgspec.structs.replace(source, read=None)
 
 
 def _missing(listed: Listed, *remarks: str) -> Source:

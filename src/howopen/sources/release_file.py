@@ -10,6 +10,7 @@ from howopen.doors.terminal import printable
 from howopen.doors.yaml import YamlValue, parse_yaml
 from howopen.errors import DataError, InputError, NotFound
 from howopen.model import Completeness, SourceKind, SourceRole
+from howopen.model.gone import gone_remark
 from howopen.sources.address import parse_address
 
 RELEASE_FILE: Final = "release.yaml"
@@ -65,6 +66,11 @@ def read_release_file(door: Folder | BundleFolder) -> ReleaseFile:
         value = parse_yaml(document.text)
     except DataError as error:
         raise DataError(f"{RELEASE_FILE}: {error}") from error
+    return checked(value)
+
+
+def checked(value: YamlValue) -> ReleaseFile:
+    """What a `release.yaml` with this content says; raises and leaves out as reading one does."""
     if not isinstance(value, dict):
         raise DataError(f"{RELEASE_FILE} is not a mapping of `name`, `producer`, `sources`")
     name = value.get("name")
@@ -94,9 +100,7 @@ def read_release_file(door: Folder | BundleFolder) -> ReleaseFile:
 
 
 def _not_there(place: Listed) -> str:
-    by = f", which {place.found} names," if place.found else ""
-    why = f": {' '.join(place.remarks)}" if place.remarks else "."
-    return f"{printable(place.id)}{by} is not there{why}"
+    return gone_remark(printable(place.id), place.found, " ".join(place.remarks))
 
 
 def _label_files(value: YamlValue, remarks: list[str]) -> dict[str, str]:

@@ -73,4 +73,5 @@ _DELETE_UNUSED: Final = """
     DELETE FROM blob
     WHERE NOT EXISTS (SELECT 1 FROM exchange WHERE exchange.body = blob.id)
     AND NOT EXISTS (SELECT 1 FROM bundle_file WHERE bundle_file.blob = blob.id)
+    AND NOT EXISTS (SELECT 1 FROM comparison WHERE comparison.blob = blob.id)
 """

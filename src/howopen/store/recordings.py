@@ -23,6 +23,10 @@ class Bundle(Record, frozen=True, kw_only=True):
     """How it was recorded, in the words of whoever did."""
     digest: str
     """Of what was recorded, as it was given."""
+    undated: str
+    """The same without the days of reading; empty where it was not given."""
+    cut: str
+    """Why the look was cut short; empty for a whole one."""
     when: str
     files: dict[str, bytes]
     """Path in the recording -> content, sorted by path. Paths are only names here: whoever
@@ -35,6 +39,10 @@ class Recorded(NamedTuple):
     when: str
     digest: str
     settings: str
+    undated: str = ""
+    """The digest without the days of reading; empty where it was not given."""
+    cut: str = ""
+    """Why the look was cut short; empty for a whole one."""
 
 
 class Kept(NamedTuple):
@@ -53,8 +61,8 @@ class Kept(NamedTuple):
 
 
 _LAST: Final = """
-    SELECT id, target, name, settings, digest, at, bundle FROM recording
-    WHERE {which} ORDER BY id DESC LIMIT 1
+    SELECT target, name, settings, digest, undated, cut, at, bundle FROM recording
+    WHERE {which} ORDER BY {order} LIMIT 1
 """
 _FILES: Final = """
     SELECT path, digest, size_bytes, packed, content
@@ -63,12 +71,16 @@ _FILES: Final = """
 
 
 class Recordings:
-    """Recordings by target and by digest. The last is the one that was kept last."""
+    """Recordings by target and by digest. The last is the one that was kept last.
+
+    One whose look was cut short is kept like any other, and counts only where there is no whole
+    one: it is no word on what the release is now.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(
+    def keep(  # noqa: PLR0913, one for each thing that is known of a look
         self,
         target: str,
         bundle: Mapping[str, bytes],
@@ -77,6 +89,8 @@ class Recordings:
         when: str,
         settings: str = "",
         name: str = "",
+        undated: str = "",
+        cut: str = "",
     ) -> None:
         """Keeps all files of a recording, or, when the disk does not take them, none.
 
@@ -88,27 +102,38 @@ class Recordings:
         packed = {as_kept(path): blobs.pack(bundle[path]) for path in sorted(bundle)}
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT INTO recording (target, settings, name, digest, at, bundle)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO recording"
+                " (target, settings, name, digest, at, undated, cut, bundle)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    *map(as_kept, (target, settings, name, digest, when)),
+                    *map(as_kept, (target, settings, name, digest, when, undated, cut)),
                     _bundle_of(connection, packed),
                 ),
             )
 
     def latest(self, target: str, settings: str = "") -> Bundle | None:
-        """The last recording of a target that was made with these settings."""
-        return self._one("target = ? AND settings = ?", target, settings)
+        """The last whole recording of a target that was made with these settings, else the last."""
+        order = "length(cut) > 0, id DESC"
+        return self._one("target = ? AND settings = ?", target, settings, order=order)
 
-    def by_digest(self, digest: str) -> Bundle | None:
-        """The last recording of this digest, of whichever target."""
+    def by_digest(self, digest: str, undated: str = "") -> Bundle | None:
+        """The last recording of this digest, of whichever target; or also of the other digest."""
+        if undated:
+            return self._one("digest = ? AND undated = ?", digest, undated)
         return self._one("digest = ?", digest)
 
+    def holds(self, digest: str) -> bool:
+        """Whether a recording of this digest is kept."""
+        with self._database.reading() as connection:
+            asked = "SELECT 1 FROM recording WHERE digest = ? LIMIT 1"
+            return connection.execute(asked, (as_kept(digest),)).fetchone() is not None
+
     def history(self, target: str) -> tuple[Recorded, ...]:
-        """Every recording of a target, the oldest first."""
+        """Every recording of a target, the oldest first, those that were cut short too."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT at, digest, settings FROM recording WHERE target = ? ORDER BY id",
+                "SELECT at, digest, settings, undated, cut FROM recording"
+                " WHERE target = ? ORDER BY id",
                 (as_kept(target),),
             )
             return tuple(Recorded(*map(as_text, row)) for row in rows)
@@ -124,22 +149,26 @@ class Recordings:
             )
             return tuple(_kept(row) for row in rows)
 
-    def _one(self, which: str, *keys: str) -> Bundle | None:
+    def _one(self, which: str, *keys: str, order: str = "id DESC") -> Bundle | None:
         with self._database.reading() as connection:
-            row = connection.execute(_LAST.format(which=which), [*map(as_kept, keys)]).fetchone()
+            asked = _LAST.format(which=which, order=order)
+            row = connection.execute(asked, [*map(as_kept, keys)]).fetchone()
             if row is None:
                 return None
-            _, target, name, settings, digest, at, bundle = row
+            *words, bundle = row
+            target, name, settings, digest, undated, cut, at = map(as_text, words)
             files = {
                 as_text(path): blobs.unpack(Packed(*packed), self._database.path)
                 for path, *packed in connection.execute(_FILES, (bundle,))
             }
         return Bundle(
-            target=as_text(target),
-            name=as_text(name),
-            settings=as_text(settings),
-            digest=as_text(digest),
-            when=as_text(at),
+            target=target,
+            name=name,
+            settings=settings,
+            digest=digest,
+            undated=undated,
+            cut=cut,
+            when=at,
             files=files,
         )
 

@@ -98,6 +98,21 @@ STEPS: Final = (
         """,
         "CREATE INDEX task_in_turn ON task (batch, state, position)",
     ),
+    (
+        # `undated`: the digest without the days of reading, empty where an older howopen kept it.
+        # `cut`: why the look was cut short, empty for a whole one.
+        "ALTER TABLE recording ADD COLUMN undated BLOB NOT NULL DEFAULT x''",
+        "ALTER TABLE recording ADD COLUMN cut BLOB NOT NULL DEFAULT x''",
+        # What was found to differ between two recordings; can be found again.
+        """
+        CREATE TABLE comparison (
+            key BLOB PRIMARY KEY,
+            at BLOB NOT NULL,
+            blob INTEGER NOT NULL REFERENCES blob
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX comparison_of_blob ON comparison (blob)",
+    ),
 )
 
 VERSION: Final = len(STEPS)

@@ -9,7 +9,9 @@ from types import TracebackType
 from typing import Final, NamedTuple, Self
 
 from howopen.errors import StoreError
-from howopen.store import blobs, exchanges, recordings
+from howopen.model.moments import written
+from howopen.store import blobs, comparisons, exchanges, recordings
+from howopen.store.comparisons import Comparisons
 from howopen.store.database import Database
 from howopen.store.exchanges import Exchanges
 from howopen.store.faults import ELSEWHERE, shown
@@ -32,7 +34,7 @@ class Cleared(NamedTuple):
 
 
 class Store:
-    """Exchanges, recordings and jobs, shared by the threads and processes that open it.
+    """What is kept of earlier runs, shared by the threads and processes that open it.
 
     Whatever happens to a process, a kill included, what it had kept stays and what it was about
     to keep leaves no trace. All that is raised on purpose is `StoreError`.
@@ -42,6 +44,7 @@ class Store:
         self._database = database
         self.exchanges = Exchanges(database)
         self.recordings = Recordings(database)
+        self.comparisons = Comparisons(database)
         self.jobs = Jobs(database)
         self.turns = Turns(beside(database.path, ".turns"))
 
@@ -91,6 +94,7 @@ class Store:
         with self._database.writing() as connection:
             exchanged = exchanges.clear(connection, before)
             recorded = recordings.clear(connection, before)
+            comparisons.clear(connection, before)
             batches = self.jobs.clear(connection, before)
             blobs.drop_unused(connection)
         if exchanged or recorded or batches:
@@ -128,4 +132,4 @@ def _days_ago(days: int) -> str:
         moment = datetime.now(UTC) - timedelta(days=days)
     except OverflowError:
         return ""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return written(moment)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
 
 from howopen.errors import BudgetSpent
 
@@ -47,6 +49,17 @@ class Budget:
         self._bytes = bytes
         self._seconds = seconds
         self._lock = threading.Lock()
+        self._noted = threading.local()
+
+    @contextmanager
+    def noting(self) -> Iterator[list[str]]:
+        """While inside, notes why this thread was refused something, whoever makes light of it."""
+        refused: list[str] = []
+        self._noted.refused = refused
+        try:
+            yield refused
+        finally:
+            del self._noted.refused
 
     def seconds_left(self) -> float:
         """Seconds until the time is spent, never less than 0."""
@@ -59,7 +72,7 @@ class Budget:
     def check_time(self) -> None:
         """Raises `BudgetSpent` when the time is spent."""
         if self.clock() >= self.ends:
-            raise BudgetSpent(
+            self._refuse(
                 f"this run may take {self._seconds:g} seconds for its requests and has taken them;"
                 " allow it more time, or go on later with what was kept"
             )
@@ -67,7 +80,7 @@ class Budget:
     def check_bytes(self, more: int) -> None:
         """Raises `BudgetSpent` when as many bytes more are too many."""
         if self.received_bytes + more > self._bytes:
-            raise BudgetSpent(
+            self._refuse(
                 f"this run may receive {self._bytes} bytes and {self.received_bytes} have come;"
                 " allow it more, or go on later with what was kept"
             )
@@ -77,7 +90,7 @@ class Budget:
         self.check_time()
         with self._lock:
             if self.sent >= self._requests:
-                raise BudgetSpent(
+                self._refuse(
                     f"this run may send {self._requests} requests and has sent them;"
                     " allow it more, or go on later with what was kept"
                 )
@@ -103,3 +116,7 @@ class Budget:
         """Counts an attempt after the first."""
         with self._lock:
             self.retried += 1
+
+    def _refuse(self, why: str) -> NoReturn:
+        getattr(self._noted, "refused", []).append(why)
+        raise BudgetSpent(why)

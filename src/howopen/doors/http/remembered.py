@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from howopen.doors.http.reply import Memory, Reply
 from howopen.errors import InputError, RateLimited, Refused, SourceError, TooLarge, Unreachable
+from howopen.model.moments import written
 
 __all__ = [
     "KEPT_HEADERS",
@@ -45,7 +46,6 @@ _FAILURES: Final[dict[str, type[SourceError]]] = {
 }
 _MAX_MARK = 1024
 """Characters of an ETag that are sent back: a longer one would be refused by many servers."""
-_TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class Freshness(StrEnum):
@@ -99,12 +99,12 @@ def since_of(text: str) -> str:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise InputError(f"{text} is no time; write one as 2026-11-25T21:03:00Z") from error
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).strftime(_TIME)
+    return written(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def time_of(seconds: float) -> str:
     """Seconds since 1970 as replies have it."""
-    return datetime.fromtimestamp(seconds, UTC).strftime(_TIME)
+    return written(datetime.fromtimestamp(seconds, UTC))
 
 
 def conditions(known: Reply | None) -> dict[str, str]:

@@ -18,7 +18,7 @@ FROM_CATALOGUE = "From the bundled catalogue"
 """How the remark begins that tells that nothing was read today."""
 
 
-def kept_instead(target: str | Path, error: SourceError) -> tuple[Assessment, str]:
+def catalogued_instead(target: str | Path, error: SourceError) -> tuple[Assessment, str]:
     """The catalogued release that `target` means, and why it could not be read today.
 
     `error` is what looking for it gave; the reason is empty for what was no address. Not looked
@@ -58,7 +58,7 @@ def _alike(name: str, known: list[str]) -> str:
     return f"did you mean {' or '.join(close[:4])}?" if close else "check the spelling"
 
 
-def as_kept(kept: Assessment, frameworks: Iterable[Framework], why: str) -> Assessment:
+def as_catalogued(kept: Assessment, frameworks: Iterable[Framework], why: str) -> Assessment:
     """The assessment under those definitions, saying that nothing was read today, and why."""
     again = judged_again(kept, frameworks)
     reason = f" {why[:1].upper()}{why[1:]}." if why else ""
