@@ -37,6 +37,7 @@ ORDER = (
     ("catalogue", "samples"),
     ("kept",),
     ("reports",),
+    ("plots",),
     ("exports", "site"),
     ("api",),
     ("__init__",),
@@ -50,6 +51,7 @@ NOT_TWO_BACK = {
     "frameworks": ("sources", "evidence"),
     "history": ("sources", "evidence"),
     "reports": ("sources", "evidence", "pipeline"),
+    "plots": ("sources", "evidence", "pipeline"),
     "exports": ("sources", "evidence", "pipeline"),
     "site": ("sources", "evidence", "pipeline"),
 }
