@@ -128,6 +128,16 @@ def exported_tables() -> None:
         print(f"| `{name}` | {told.description} |")
 
 
+def pictures() -> None:
+    """A line for each kind of picture."""
+    from howopen.plots import plots
+
+    print("| kind | what it shows |")
+    print("| --- | --- |")
+    for plot in plots().values():
+        print(f"| `{plot.kind}` | {plot.says} |")
+
+
 def run_live(command: str) -> None:
     """Print what a command tells on stderr when the samples are served by a stand-in."""
     from howopen.dev import StandIn

@@ -38,6 +38,7 @@ ORDER = (
     ("catalogue", "samples"),
     ("catalogued",),
     ("reports",),
+    ("plots",),
     ("exports", "site"),
     ("api",),
     ("__init__",),
@@ -51,6 +52,7 @@ NOT_TWO_BACK = {
     "frameworks": ("sources", "evidence"),
     "history": ("sources", "evidence"),
     "reports": ("sources", "evidence", "pipeline"),
+    "plots": ("sources", "evidence", "pipeline"),
     "exports": ("sources", "evidence", "pipeline"),
     "site": ("sources", "evidence", "pipeline"),
 }
