@@ -37,7 +37,7 @@ def answer_by_names(
     `partly` when some named data can be had, or a code repository, which may speak of many
     models, names what the base was trained on and no card does; `no` when the release says that
     the data is withheld, only describes it, or names only data that nobody can have; `unclear`
-    when nothing is said of it.
+    when nothing is said of it, or the address of what is named leads nowhere.
     """
     sources, named = speaking(case, sources, stage)
     withheld, vague = _not_out(case, sources, stage)
@@ -60,6 +60,12 @@ def answer_by_names(
             rest = "not all of it can be had"
         note = f"Part of {what} is named, {listed(value)}; {rest}."
         return Finding(outcome=Outcome.PARTLY, value=value, citations=places, note=note)
+    if gone := tuple(m.name for m in named if _leads_nowhere(m)):
+        note = f"Named, and nothing is at its address: {listed(gone)}."
+        searched = ids(sources)
+        return Finding(
+            outcome=Outcome.UNCLEAR, value=value, citations=places, note=note, searched=searched
+        )
     if named:
         note = f"Named, and nobody can have it: {listed(value)}."
         return Finding(outcome=Outcome.NO, value=value, citations=places, note=note)
@@ -109,6 +115,11 @@ def _linked_at(case: Case, places: tuple[Citation, ...]) -> tuple[str, ...]:
             if link.kind is LinkKind.HUB_DATASET and link.target and first <= link.line <= last
         ]
     return tuple(dict.fromkeys(found))
+
+
+def _leads_nowhere(mention: DatasetMention) -> bool:
+    """Whether a data set was looked for where it is said to be, and nothing was there."""
+    return mention.corpus is None and mention.availability is Availability.WITHDRAWN
 
 
 def behind_gate(
