@@ -11,6 +11,8 @@ HOWOPEN := $(PY) -m howopen
 SCANCODE := scancode-toolkit-mini==32.5.0
 SAMPLE := src/howopen/samples/heron-1b-instruct
 COGGED := README.md docs/*.md docs/*/*.md
+APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
+  -o Acquire::Retries=0 -o Acquire::http::Timeout=20
 COG := COLUMNS=80 NO_COLOR=1 HOWOPEN_OFFLINE=1 $(PY) -m cogapp -P -n UTF-8 -I docs
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -41,7 +43,7 @@ demo: .venv/core
 	@echo "== 3. Findings, 4. judgements, 5. the report"
 	@$(HOWOPEN) assess $(SAMPLE) --format terminal
 
-test: .venv/dev
+test: .venv/dev .venv/browser
 	@$(PY) -m pytest $(ARGS)
 
 lint: .venv/dev
@@ -86,6 +88,17 @@ constraints:
 clean:
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 	@find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Debian's browser for the tests of the site, tried once: without one they are skipped.
+.venv/browser: | .venv/dev
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	  command -v google-chrome >/dev/null || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	  echo "installing Debian's chromium for the tests of the site" >&2 && \
+	  { $(APT) install chromium || { $(APT) update && $(APT) install chromium; }; } \
+	    >/dev/null 2>&1; } || \
+	  echo "no chromium here: the tests of the site in a browser are skipped" >&2
+	@touch $@
 
 # A marker is newer than what it was installed from, so nothing is fetched twice.
 .venv/core .venv/dev: pyproject.toml constraints.txt

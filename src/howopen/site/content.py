@@ -44,6 +44,15 @@ class Content:
         return {name: rank(self.assessments, each) for name, each in self.frameworks.items()}
 
     @cached_property
+    def ranks(self) -> dict[str, dict[str, int]]:
+        """Release id -> framework id -> its rank."""
+        found: dict[str, dict[str, int]] = {each.release.id: {} for each in self.assessments}
+        for name, ranking in self.rankings.items():
+            for row in ranking.rows:
+                found[row.release.id][name] = row.rank
+        return found
+
+    @cached_property
     def by_id(self) -> dict[str, Assessment]:
         """Release id -> its assessment."""
         return {a.release.id: a for a in self.assessments}

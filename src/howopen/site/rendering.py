@@ -18,6 +18,9 @@ from howopen.reports import words
 from howopen.site import addresses
 
 ASSETS: Final = ("site.css", "table.js", "compare.js")
+LONG_QUOTE: Final = 240
+"""A quote of more characters is folded behind its beginning."""
+_BEGINNING: Final = 110
 MAX_QUOTE: Final = 1200
 """Characters of a quote that a page shows; its place is linked."""
 TONES: Final = {Tone.GOOD: "good", Tone.MIXED: "mixed", Tone.BAD: "bad", Tone.OPEN: "open"}
@@ -51,6 +54,8 @@ def environment(language: str) -> Environment:
         "number": number,
         "points": _points,
         "shortened": _shortened,
+        "is_long": _is_long,
+        "beginning": _beginning,
         "safe_url": addresses.safe_url,
     }
     made.globals |= {
@@ -108,3 +113,14 @@ def _points(score: float) -> str:
 def _shortened(text: str) -> str:
     """Quoted words; of many lines the beginning, and that there is more."""
     return text if len(text) <= MAX_QUOTE else f"{text[:MAX_QUOTE]} [...]"
+
+
+def _is_long(text: str) -> bool:
+    """Whether quoted words are better folded."""
+    return len(text) > LONG_QUOTE or text.count("\n") > 3
+
+
+def _beginning(text: str) -> str:
+    """The first words of a long quote, on one line."""
+    line = " ".join(text[: 4 * _BEGINNING].split())
+    return f"{line[:_BEGINNING].rstrip()} [...]"

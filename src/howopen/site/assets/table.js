@@ -1,18 +1,17 @@
 // Sorting and filtering of the table. All of it stands in the address; without script all is shown.
-const box = document.querySelector("details.filters");
-const form = box.querySelector("form");
+const form = document.querySelector("form.filters");
 const table = document.querySelector("table.grid");
 const body = table.tBodies[0];
 const rows = [...body.rows];
 const heads = [...table.tHead.rows[1].cells];
-const told = box.querySelector("output");
+const told = form.querySelector("output");
 const KEYS = { verdict: "v", maker: "m", category: "l", modality: "g" };
 const ORDER = ["good", "mixed", "apart", "bad", "open", "unseen"];
 
 const text = (cell) => cell.textContent.trim();
 const value = (row, at, kind) => {
   const cell = row.cells[at];
-  if (kind === "number") return parseFloat(text(cell)) || 0;
+  if (kind === "number") return parseFloat(text(cell)) || 0; // a range by its lower end
   if (kind === "grade") return ORDER.findIndex((c) => cell.querySelector(`.${c}`));
   return text(cell).toLowerCase();
 };
@@ -76,7 +75,5 @@ const asked = new URLSearchParams(location.search);
 for (const [name, said] of asked) if (form.elements[name]) form.elements[name].value = said;
 const by = /^(-?)(\d+)$/.exec(asked.get("sort") ?? "");
 if (by && heads[by[2]]) sort(Number(by[2]), by[1] === "-");
-box.hidden = false;
-box.open = innerWidth >= 768 || asked.size > 0;
 filter();
 remember();

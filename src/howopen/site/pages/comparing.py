@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from howopen.model import Outcome
 from howopen.site.content import Content
 from howopen.site.rendering import Page
 
@@ -17,6 +18,6 @@ def pages(content: Content) -> Iterator[Page]:
             "assessments": content.assessments,
             "definitions": content.frameworks,
             "questions": content.questions,
-            "maker_of": content.maker_of,
+            "outcomes": [outcome.value for outcome in Outcome],
         },
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from howopen.model import Assessment
 from howopen.site import addresses
 from howopen.site.content import Content
 from howopen.site.rendering import Page
@@ -34,18 +33,7 @@ def pages(content: Content) -> Iterator[Page]:
                 "name": name,
                 "releases": releases,
                 "definitions": content.frameworks,
-                "ranks": _ranks(content, releases),
+                "ranks": content.ranks,
                 "of": len(content.assessments),
             },
         )
-
-
-def _ranks(content: Content, releases: tuple[Assessment, ...]) -> dict[tuple[str, str], int]:
-    """(Framework id, release id) -> its rank."""
-    own = {each.release.id for each in releases}
-    return {
-        (name, row.release.id): row.rank
-        for name, ranking in content.rankings.items()
-        for row in ranking.rows
-        if row.release.id in own
-    }

@@ -28,6 +28,7 @@ def pages(content: Content) -> Iterator[Page]:
                 "question": question,
                 "counted": counted[name],
                 "of": len(content.assessments),
+                "definitions": content.frameworks,
                 "asked_by": _asked_by(content, question),
                 "answers": [
                     (each, each.findings[name])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from howopen.model import Assessment
+from howopen.frameworks.quotes import Quote
+from howopen.model import Assessment, Finding
 from howopen.reports import words
 from howopen.site import addresses
-from howopen.site.content import Content, license_of
+from howopen.site.content import Content, Quotes, license_of
 from howopen.site.rendering import Page
 
 
@@ -25,6 +26,7 @@ def pages(content: Content) -> Iterator[Page]:
 
 def _context(content: Content, assessment: Assessment) -> dict[str, Any]:
     license_id = license_of(assessment)
+    quotes = content.quotes(assessment)
     return {
         "a": assessment,
         "maker": content.maker_of.get(assessment.release.id, ""),
@@ -34,13 +36,25 @@ def _context(content: Content, assessment: Assessment) -> dict[str, Any]:
             if name in content.frameworks
         ],
         "questions": content.questions,
-        "quotes": content.quotes(assessment),
+        "places": {name: _places(finding, quotes) for name, finding in assessment.findings.items()},
+        "ranks": content.ranks[assessment.release.id],
+        "of": len(content.assessments),
         "unseen": words.unseen(assessment),
         "license_id": license_id,
         "license": content.known_license(license_id) if license_id else None,
         "recorded": content.by_id,
         "dispute": _dispute(assessment),
     }
+
+
+def _places(finding: Finding, quotes: Quotes) -> list[tuple[str, list[list[Quote]]]]:
+    """(What they show, its places) of a finding; places with the same words stand together."""
+    found: dict[str, dict[Hashable, list[Quote]]] = {}
+    for citation in finding.citations:
+        if (place := quotes.get(citation)) is not None:
+            words = " ".join(place.words.split()) or citation
+            found.setdefault(citation.shows, {}).setdefault(words, []).append(place)
+    return [(shows, list(alike.values())) for shows, alike in found.items()]
 
 
 def _dispute(assessment: Assessment) -> str:

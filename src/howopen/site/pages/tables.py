@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from howopen.frameworks.definition import Framework
-from howopen.model import Assessment
+from howopen.model import Assessment, VerdictId
 from howopen.site import addresses
 from howopen.site.content import Content, license_of, modalities
 from howopen.site.rendering import Page
@@ -42,7 +43,7 @@ def _context(content: Content, framework: Framework, first: str) -> dict[str, An
         "groups": _groups(framework),
         "ranking": ranking,
         "rows": [(row, each, _facts(content, each)) for row, each in rows],
-        "verdicts": list(dict.fromkeys(each.verdict.id for each in found)),
+        "verdicts": _verdicts(found),
         "makers": list(content.makers),
         "categories": sorted({_category(content, each) for each in found} - {""}),
         "modalities": sorted({kind for each in found for kind in modalities(each)}),
@@ -59,6 +60,12 @@ def _groups(framework: Framework) -> list[tuple[str, int]]:
         else:
             found.append((dimension.group, 1))
     return found
+
+
+def _verdicts(found: list[Assessment]) -> dict[VerdictId, int]:
+    """How many releases have each verdict, the most open first."""
+    counted = Counter(each.verdict.id for each in found)
+    return {verdict: counted[verdict] for verdict in VerdictId if counted[verdict]}
 
 
 def _facts(content: Content, assessment: Assessment) -> dict[str, str]:
