@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from howopen.findings import license_conditions
 from howopen.findings.question import Effort, Question
-from howopen.findings.shared.case import Case, best, ids
+from howopen.findings.shared.case import Case, best
 from howopen.findings.shared.conditions_held import conditions_held
 from howopen.findings.shared.license_of import weights_license
 from howopen.findings.shared.words import listed
@@ -47,6 +47,5 @@ def answer(case: Case) -> Finding:
             return Finding(outcome=outcome, value=value, citations=cited, note=note)
     if limits.outcome in (Outcome.YES, Outcome.NO):
         note = "The terms ask for no credit."
-        searched = ids(case.end)
-        return Finding(outcome=Outcome.NO, citations=limits.citations, note=note, searched=searched)
+        return Finding(outcome=Outcome.NO, citations=limits.citations, note=note)
     return Finding(outcome=Outcome.UNCLEAR, note=limits.note, searched=limits.searched)

@@ -55,8 +55,7 @@ def answer(case: Case) -> Finding:
         return _conflicting(chosen, *narrower)
     if chosen.category is not None and chosen.category.open and not chosen.variant:
         note = f"{chosen.called} limits neither who nor what for, where or how much."
-        searched = ids(case.end)
-        return Finding(outcome=Outcome.NO, citations=chosen.citations, note=note, searched=searched)
+        return Finding(outcome=Outcome.NO, citations=chosen.citations, note=note)
     return _unknown(case, chosen)
 
 
