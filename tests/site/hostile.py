@@ -69,8 +69,7 @@ _ELEMENTS = (
     f"<noscript><p title='</noscript><img src=x onerror={_RUN}>'>",
     f"<math><mtext><table><mglyph><style><img src=x onerror={_RUN}>",
     f"<svg></p><style><a id='</style><img src=x onerror={_RUN}>'>",
-    "<form><math><mtext></form><form><mglyph><svg><mtext><style>"
-    f"<path id='</style><img onerror={_RUN} src>'>",
+    f"<math><mtext></form><form><mglyph><svg><style><path id='</style><img onerror={_RUN} src>'>",
     f"<template><img src=x onerror={_RUN}></template>",
 )
 _ATTRIBUTES = (

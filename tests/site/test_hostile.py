@@ -17,6 +17,7 @@ from howopen.exports import Format, exported
 from howopen.frameworks.comparison import compare
 from howopen.frameworks.ranking import rank
 from howopen.model.saved import read_report
+from howopen.plots import Wanted, draw, plots
 from howopen.reports.comparison import comparison_to_markdown, comparison_to_terminal
 from howopen.reports.csv import assessments_to_csv, ranking_to_csv
 from howopen.reports.json import to_json
@@ -132,6 +133,18 @@ def test_no_word_changes_the_elements_of_the_feed(word):
         for made in (harmless(word), release(word))
     )
     assert one == two
+
+
+@payloads
+def test_no_word_adds_to_what_a_picture_is_made_of(word):
+    wanted = Wanted(framework=framework())
+    for kind in plots():
+        plain, drawn = (
+            {(each.tag, *each.attrib) for each in ET.fromstring(draw(kind, [made], wanted)).iter()}
+            for made in (harmless(word), release(word))
+        )
+        # A word that is too long for its place is shortened, and its title has all of it.
+        assert drawn - plain <= {("{http://www.w3.org/2000/svg}title",)}
 
 
 @payloads
