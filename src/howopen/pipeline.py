@@ -139,6 +139,26 @@ def explain(
     )
 
 
+def words_behind(
+    target: str | os.PathLike[str], assessment: Assessment, asking: Asking | None = None
+) -> tuple[Quote, ...]:
+    """Each place that an assessment of `target` cites, with its words where they are at hand.
+
+    At hand are those of a recording on this disk and those kept of a release on the network.
+    """
+    try:
+        remote = isinstance(parse_target(target), RemoteTarget)
+        gathered = _kept(target, asking) if remote else gather(target)
+    except SourceError:
+        gathered = None
+    return _words(assessment, gathered)
+
+
+def _words(assessment: Assessment, gathered: Gathered | None) -> tuple[Quote, ...]:
+    recordings = (gathered.recording, *gathered.bases) if gathered is not None else ()
+    return tuple(quotes_of(assessment.findings.values(), assessment, recordings))
+
+
 def gather(
     target: str | os.PathLike[str],
     asking: Asking | None = None,
@@ -232,11 +252,13 @@ def _assess_place(place: Path, frameworks: tuple[Framework, ...]) -> Assessment:
 
 
 def _quote_place(place: Path, frameworks: tuple[Framework, ...]) -> Quoted:
-    gathered = _gathered_at(place)
+    return quoted(_gathered_at(place), frameworks)
+
+
+def quoted(gathered: Gathered, frameworks: tuple[Framework, ...]) -> Quoted:
+    """The assessment of what was gathered, with the words at the places that it cites. Pure."""
     assessment = assess_recordings(gathered, frameworks)
-    recordings = (gathered.recording, *gathered.bases)
-    quotes = quotes_of(assessment.findings.values(), assessment, recordings)
-    return Quoted(assessment=assessment, quotes=tuple(quotes))
+    return Quoted(assessment=assessment, quotes=_words(assessment, gathered))
 
 
 def _gathered_at(place: Path) -> Gathered:

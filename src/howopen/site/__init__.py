@@ -7,4 +7,5 @@ addresses  where each page lies
 pages/     one module per kind of page
 rendering  templates become pages, in each language
 building   all pages and files of a site
+one_file   the page of a release as a file by itself
 """
