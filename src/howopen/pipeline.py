@@ -23,7 +23,7 @@ from howopen.frameworks.quotes import Quote, quotes_of
 from howopen.frameworks.verdict import judge_verdict
 from howopen.in_parallel import OnDone, Stopped, of_each
 from howopen.lineage import grow, matched
-from howopen.live import Asking, kept, live
+from howopen.live import Asking, everything_kept, kept, live
 from howopen.model import Assessment, Record, Recording, Release, Tool
 from howopen.named_definitions import Named, definitions_of
 from howopen.rules import rules_digest
@@ -223,6 +223,34 @@ def quote_all(
     chosen = definitions_of(frameworks)
     found = _of_each(folder, partial(_quote_place, frameworks=chosen), jobs, on_done)
     return tuple(sorted(found, key=lambda each: each.release.id))
+
+
+def quote_kept(
+    asking: Asking,
+    *,
+    frameworks: tuple[Framework, ...],
+    on_done: OnDone | None = None,
+) -> tuple[Quoted, ...]:
+    """Of every release that was recorded the last recording, judged now; sorted by release id.
+
+    A recording that cannot be read is left out. Raises `NotFound` when nothing is kept.
+    """
+    found: dict[str, Quoted] = {}
+    for each in everything_kept(asking):
+        made = quoted(gathered_from(each.collected), frameworks)
+        found[made.release.id] = made
+        if on_done is not None:
+            on_done(each.number, each.of, made.release.name)
+    if not found:
+        raise NotFound("nothing is kept of earlier looks; look at a release first")
+    return tuple(found[name] for name in sorted(found))
+
+
+def look(
+    target: str, frameworks: tuple[Framework, ...], asking: Asking, on_step: OnStep | None = None
+) -> Quoted:
+    """A release on the network as it is now, judged, with the words; raises as `assess` does."""
+    return quoted(gather(target, asking, on_step), frameworks)
 
 
 def _of_each(

@@ -1,11 +1,12 @@
-"""The way in: an HTTP server on this machine's loopback, for stand-ins and nothing else.
+"""The way in: an HTTP server on this machine's loopback, for stand-ins, and a bound socket.
 
-It keeps connections alive, sends what it is given at once, and closes without leaving a thread
-or a socket behind, so that a test can start and stop hundreds of them.
+The server keeps connections alive, sends what it is given at once, and closes without leaving a
+thread or a socket behind, so that a test can start and stop hundreds of them.
 """
 
 from __future__ import annotations
 
+import os
 import socket
 import struct
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -91,6 +92,22 @@ class Listener(ThreadingHTTPServer):
             end(connection)
         for thread in talking:
             thread.join(_LEAVE_SECONDS)
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A socket bound to an address of this machine, port 0 any that is free.
+
+    Raises `InputError` when that cannot be.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=512)
+    except (OSError, UnicodeError) as error:
+        number = getattr(error, "errno", None) or 0
+        reason = os.strerror(number) if number > 0 else error
+        raise InputError(
+            f"cannot listen on {host} port {port}: {reason}; choose another --host or --port"
+        ) from error
 
 
 def end(connection: socket.socket) -> None:
