@@ -49,6 +49,11 @@ def test_a_port_that_is_taken_is_told_in_a_sentence():
             bind("127.0.0.1", port)
 
 
+def test_small_answers_are_sent_at_once():
+    with bind("127.0.0.1", 0) as listening:
+        assert socket.IPPROTO_TCP == listening.proto  # by which asyncio sets TCP_NODELAY
+
+
 def test_without_what_the_extra_brings_it_says_how_to_install_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     with pytest.raises(InputError, match=r"pip install 'howopen\[serve\]'"):

@@ -76,10 +76,11 @@ def command(
     rate: float,
     cache: Path | None,
 ) -> None:
-    """Serve the table as a site from memory, with forms, a JSON API and badges, until Ctrl-C.
+    """The table live, with forms to judge a model or read a licence, an API and badges.
 
-    It shows the recordings below DIR, the assessments in FILE, or the bundled catalogue. Who
-    visits it may have further models looked at, and licence texts read.
+    It shows the recordings below DIR, the assessments in FILE, or the bundled catalogue, from
+    memory and until Ctrl-C. Who visits it may have further models looked at, and licence texts
+    read.
     """
     from howopen.serve.running import require_installed, serve
 

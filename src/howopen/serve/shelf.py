@@ -12,13 +12,14 @@ from howopen.locale import LANGUAGES
 from howopen.model import Assessment
 from howopen.pipeline import Quoted
 from howopen.reports.json import to_json
-from howopen.serve.kept import ASSET_SECONDS, MEDIA, Kept, keep
+from howopen.serve.kept import ASSET_SECONDS, MEDIA, PAGE_SECONDS, Kept, keep
 from howopen.serve.openapi import document
 from howopen.serve.shapes import Listed
 from howopen.site import addresses
+from howopen.site.building import beside_pages
 from howopen.site.content import Content, license_of
 from howopen.site.pages import all_pages
-from howopen.site.rendering import ASSETS, Page, asset, render
+from howopen.site.rendering import Page, render
 
 ASK: Final = "ask.html"
 """Path of the page with the forms."""
@@ -111,16 +112,15 @@ def _makes(content: Content) -> Iterator[tuple[str, Make]]:
     """(Path, how it is made) of everything that there is from the beginning."""
     yield from _pages(all_pages(content))
     yield from _pages([Page(path=ASK, template=ASK, context={})])
+    files = dict(beside_pages(content))
+    yield from ((path, partial(_file, path, data)) for path, data in files.items())
     for assessment in content.assessments:
-        make = partial(_json, assessment)
-        yield addresses.report(assessment.release.id), make
-        yield f"{LIST}/{assessment.release.id}", make
+        path = addresses.report(assessment.release.id)
+        yield f"{LIST}/{assessment.release.id}", partial(_file, path, files[path])
     yield LIST, partial(_json, listed(content.assessments))
     for name in content.frameworks:
         yield f"api/table/{name}", partial(_table, content, name)
     yield "openapi.json", lambda: keep(to_json(document()).encode(), MEDIA["json"])
-    for name in ASSETS:
-        yield f"assets/{name}", partial(_asset, name)
 
 
 def _pages(pages: Iterable[Page]) -> Iterator[tuple[str, Make]]:
@@ -160,5 +160,6 @@ def _table(content: Content, framework: str) -> Kept:
     return _json(content.rankings[framework])
 
 
-def _asset(name: str) -> Kept:
-    return keep(asset(name), MEDIA[name.rpartition(".")[2]], seconds=ASSET_SECONDS)
+def _file(path: str, data: bytes) -> Kept:
+    seconds = ASSET_SECONDS if path.startswith("assets/") else PAGE_SECONDS
+    return keep(data, MEDIA[path.rpartition(".")[2]], seconds=seconds)
