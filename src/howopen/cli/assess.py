@@ -68,10 +68,12 @@ def command(
                     raise
                 say(str(error))
                 code = max(code, code_of(error))
-    if found and output.format == out.HTML:
-        output.write(_page(targets, found, chosen, asking))
-    elif found:
-        output.write(_report(tuple(found), chosen, output, several=len(targets) > 1))
+    if found:
+        output.write(
+            _page(targets, found, chosen, asking)
+            if output.format == out.HTML
+            else _report(tuple(found), chosen, output, several=len(targets) > 1)
+        )
     short = [unmet(each, assessment) for assessment in found for each in requirements]
     for sentence in filter(None, short):
         say(sentence)
