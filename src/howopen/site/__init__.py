@@ -8,4 +8,5 @@ pages/     one module per kind of page
 rendering  templates become pages, in each language
 sentences  verdicts and headlines in the reader's language
 building   all pages and files of a site
+one_file   the page of a release as a file by itself
 """

@@ -74,12 +74,16 @@ def environment(language: str) -> Environment:
 
 
 def render(page: Page, language: str, **more: Any) -> str:
-    """The page as HTML. Links in it are relative, so that the site may lie anywhere."""
+    """The page as HTML. Links in it are relative, so that the site may lie anywhere.
+
+    `more` is put before what the page says of itself, `here` and `root` too.
+    """
     depth = page.path.count("/")
     here = "../" * depth
     root = here if language == "en" else f"../{here}"
     template = environment(language).get_template(page.template)
-    return template.render(page.context | more, here=here, root=root, path=page.path)
+    place = {"here": here, "root": root, "path": page.path}
+    return template.render(place | page.context | more)
 
 
 def asset(name: str) -> bytes:
