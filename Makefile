@@ -17,7 +17,7 @@ COG := COLUMNS=80 NO_COLOR=1 HOWOPEN_OFFLINE=1 $(PY) -m cogapp -P -n UTF-8 -I do
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint docs fix catalogue agreement license-index constraints clean
+.PHONY: help demo test lint docs fix catalogue agreement messages license-index constraints clean
 
 help:
 	@echo "make demo       the table of known releases, and one invented release judged, stage by stage"
@@ -27,6 +27,7 @@ help:
 	@echo "make fix        format, and repair what can be repaired"
 	@echo "make catalogue  judge the recordings in $(SHARED)/evidence again for the bundled table"
 	@echo "make agreement  measure again how often the grades agree with people, and publish it"
+	@echo "make messages   bring the French and Spanish words up to date with the messages there are"
 	@echo "make license-index  build the index of licence texts again, from public texts"
 	@echo "make clean      remove .venv and caches"
 
@@ -69,6 +70,9 @@ catalogue: .venv/core
 agreement: .venv/dev
 	@$(PY) -m benchmarks.publish_agreement "$(SHARED)/evidence" "$(SHARED)/reference"
 	@$(COG) -r $(COGGED)
+
+messages: .venv/dev
+	@$(PY) -m tools.extract_messages
 
 # ScanCode's texts come in a wheel of the package index; it is read as data and never installed.
 license-index: .venv/dev

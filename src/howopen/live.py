@@ -9,13 +9,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from howopen.collect import Looking, OnStep, Spent, collect
 from howopen.collected import Collected, collected_from, digest_of, undated_of
 from howopen.discovery import Kind
 from howopen.doors.terminal import printable
-from howopen.errors import InputError, Offline
+from howopen.errors import DataError, InputError, Offline
 from howopen.model import Record
 from howopen.model.moments import now
 from howopen.sources import RemoteTarget
@@ -189,6 +189,34 @@ def kept(target: RemoteTarget, asking: Asking | None = None) -> Collected:
     if bundle is None:
         raise Offline(f"nothing is kept of {target.id}; look at it with a network first")
     return collected_from(bundle.files, bundle.cut)
+
+
+class LastOf(NamedTuple):
+    """The last recording of one of many targets."""
+
+    number: int
+    of: int
+    collected: Collected
+
+
+def everything_kept(asking: Asking | None = None) -> Iterator[LastOf]:
+    """The last recording of every target, the one that was looked at last at the end.
+
+    What cannot be read any more is left out.
+    """
+    from howopen.store import Store
+
+    how = asking or Asking()
+    with Store.open(how.cache, read_only=True) as store:
+        targets = sorted(store.recordings.all(), key=lambda each: each.when)
+        for number, each in enumerate(targets, start=1):
+            bundle = store.recordings.by_digest(each.digest)
+            if bundle is None:
+                continue
+            try:
+                yield LastOf(number, len(targets), collected_from(bundle.files, bundle.cut))
+            except DataError:
+                continue
 
 
 def looks(store: Store, target: RemoteTarget, how: Asking) -> tuple[Recorded, ...]:

@@ -23,7 +23,7 @@ from howopen.frameworks.quotes import Quote, quotes_of
 from howopen.frameworks.verdict import judge_verdict
 from howopen.in_parallel import OnDone, Stopped, of_each
 from howopen.lineage import grow, matched
-from howopen.live import Asking, kept, live
+from howopen.live import Asking, everything_kept, kept, live
 from howopen.model import Assessment, Record, Recording, Release, Tool
 from howopen.named_definitions import Named, definitions_of
 from howopen.rules import rules_digest
@@ -139,6 +139,26 @@ def explain(
     )
 
 
+def words_behind(
+    target: str | os.PathLike[str], assessment: Assessment, asking: Asking | None = None
+) -> tuple[Quote, ...]:
+    """Each place that an assessment of `target` cites, with its words where they are at hand.
+
+    At hand are those of a recording on this disk and those kept of a release on the network.
+    """
+    try:
+        remote = isinstance(parse_target(target), RemoteTarget)
+        gathered = _kept(target, asking) if remote else gather(target)
+    except SourceError:
+        gathered = None
+    return _words(assessment, gathered)
+
+
+def _words(assessment: Assessment, gathered: Gathered | None) -> tuple[Quote, ...]:
+    recordings = (gathered.recording, *gathered.bases) if gathered is not None else ()
+    return tuple(quotes_of(assessment.findings.values(), assessment, recordings))
+
+
 def gather(
     target: str | os.PathLike[str],
     asking: Asking | None = None,
@@ -205,6 +225,34 @@ def quote_all(
     return tuple(sorted(found, key=lambda each: each.release.id))
 
 
+def quote_kept(
+    asking: Asking,
+    *,
+    frameworks: tuple[Framework, ...],
+    on_done: OnDone | None = None,
+) -> tuple[Quoted, ...]:
+    """Of every release that was recorded the last recording, judged now; sorted by release id.
+
+    A recording that cannot be read is left out. Raises `NotFound` when nothing is kept.
+    """
+    found: dict[str, Quoted] = {}
+    for each in everything_kept(asking):
+        made = quoted(gathered_from(each.collected), frameworks)
+        found[made.release.id] = made
+        if on_done is not None:
+            on_done(each.number, each.of, made.release.name)
+    if not found:
+        raise NotFound("nothing is kept of earlier looks; look at a release first")
+    return tuple(found[name] for name in sorted(found))
+
+
+def look(
+    target: str, frameworks: tuple[Framework, ...], asking: Asking, on_step: OnStep | None = None
+) -> Quoted:
+    """A release on the network as it is now, judged, with the words; raises as `assess` does."""
+    return quoted(gather(target, asking, on_step), frameworks)
+
+
 def _of_each(
     folder: Path, work: Callable[[Path], Assessed], jobs: int | None, on_done: OnDone | None
 ) -> list[Assessed]:
@@ -232,11 +280,13 @@ def _assess_place(place: Path, frameworks: tuple[Framework, ...]) -> Assessment:
 
 
 def _quote_place(place: Path, frameworks: tuple[Framework, ...]) -> Quoted:
-    gathered = _gathered_at(place)
+    return quoted(_gathered_at(place), frameworks)
+
+
+def quoted(gathered: Gathered, frameworks: tuple[Framework, ...]) -> Quoted:
+    """The assessment of what was gathered, with the words at the places that it cites. Pure."""
     assessment = assess_recordings(gathered, frameworks)
-    recordings = (gathered.recording, *gathered.bases)
-    quotes = quotes_of(assessment.findings.values(), assessment, recordings)
-    return Quoted(assessment=assessment, quotes=tuple(quotes))
+    return Quoted(assessment=assessment, quotes=_words(assessment, gathered))
 
 
 def _gathered_at(place: Path) -> Gathered:

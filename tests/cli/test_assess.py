@@ -120,7 +120,7 @@ def test_a_suffix_that_names_no_format_is_a_usage_error_unless_a_format_is_given
     place = tmp_path / "report.xyz"
     done = run("Heron", "-o", str(place))
     assert 2 == done.exit_code
-    assert "use one of .json, .md, .csv, .txt, .yml, or add --format" in " ".join(
+    assert "use one of .json, .md, .csv, .txt, .yml, .html, or add --format" in " ".join(
         done.stderr.split()
     )
     assert not place.exists()

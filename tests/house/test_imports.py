@@ -42,7 +42,7 @@ ORDER = (
     ("exports", "site"),
     ("api",),
     ("__init__",),
-    ("dev",),
+    ("dev", "serve"),
     ("cli",),
     ("__main__",),
 )

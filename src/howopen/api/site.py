@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from howopen.frameworks import Framework
+    from howopen.frameworks.quotes import Quote
+    from howopen.live import Asking
     from howopen.model import Assessment
     from howopen.named_definitions import Named
+    from howopen.pipeline import Quoted
+    from howopen.site.content import Content
 
 
 def build_site(
@@ -26,22 +31,62 @@ def build_site(
     will lie. What `out` held before is replaced, when it was a site or empty. Raises `InputError`
     when the place does not take it, and what `assess_all` raises.
     """
+    from howopen.site.building import write_site
+
+    content = site_content(what, frameworks=frameworks, on_done=on_done)
+    return write_site(content, out, address=address, on_page=on_done)
+
+
+def site_content(
+    what: Path | Iterable[Assessment] | None,
+    *,
+    frameworks: Named | Iterable[Named] | None = None,
+    on_done: Callable[[int, int, str], None] | None = None,
+) -> Content:
+    """What a site shows of a folder, a file of assessments, assessments, or the catalogue."""
     from howopen import pipeline
     from howopen.api.bundled import load_catalogue
-    from howopen.catalogue.agreement import load_agreement
-    from howopen.findings import questions
+    from howopen.api.exporting import load_assessments
+    from howopen.doors.paths import is_file
     from howopen.named_definitions import definitions_of
-    from howopen.site.building import write_site
-    from howopen.site.content import Content
 
     chosen = definitions_of(frameworks)
-    quotes = {}
-    if isinstance(what, Path):
-        found = pipeline.quote_all(what, frameworks=chosen, on_done=on_done)
-        assessments = tuple(each.assessment for each in found)
-        quotes = {each.release.id: each.quotes for each in found}
-    else:
-        assessments = load_catalogue(frameworks=chosen) if what is None else tuple(what)
+    if not isinstance(what, Path):
+        found = load_catalogue(frameworks=chosen) if what is None else tuple(what)
+        return _content(found, chosen)
+    if is_file(what) or is_file(what / "release.yaml"):
+        return _content(load_assessments(what, frameworks=chosen, on_done=on_done), chosen)
+    return _quoting(pipeline.quote_all(what, frameworks=chosen, on_done=on_done), chosen)
+
+
+def kept_content(
+    asking: Asking,
+    *,
+    frameworks: Named | Iterable[Named] | None = None,
+    on_done: Callable[[int, int, str], None] | None = None,
+) -> Content:
+    """What a site shows of all that earlier looks at the network kept; raises `StoreError`."""
+    from howopen import pipeline
+    from howopen.named_definitions import definitions_of
+
+    chosen = definitions_of(frameworks)
+    return _quoting(pipeline.quote_kept(asking, frameworks=chosen, on_done=on_done), chosen)
+
+
+def _quoting(found: Iterable[Quoted], chosen: tuple[Framework, ...]) -> Content:
+    quoted = {each.release.id: each for each in found}
+    quotes = {name: each.quotes for name, each in quoted.items()}
+    return _content((each.assessment for each in quoted.values()), chosen, quotes)
+
+
+def _content(
+    assessments: Iterable[Assessment],
+    chosen: tuple[Framework, ...],
+    quotes: Mapping[str, Iterable[Quote]] | None = None,
+) -> Content:
+    from howopen.catalogue.agreement import load_agreement
+    from howopen.findings import questions
+    from howopen.site.content import Content
+
     definitions = {framework.id: framework for framework in chosen}
-    content = Content(assessments, definitions, questions(), load_agreement(), quotes)
-    return write_site(content, out, address=address, on_page=on_done)
+    return Content(assessments, definitions, questions(), load_agreement(), quotes)

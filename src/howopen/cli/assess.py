@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Exit 4 when known sources could not be had.")
 @ask.trail_option
 @ask.options
-@out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.CSV, out.MOT)
+@out.options(out.TERMINAL, out.JSON, out.MARKDOWN, out.CSV, out.MOT, out.HTML)
 def command(
     targets: tuple[str, ...],
     demands: tuple[str, ...],
@@ -69,7 +69,11 @@ def command(
                 say(str(error))
                 code = max(code, code_of(error))
     if found:
-        output.write(_report(tuple(found), chosen, output, several=len(targets) > 1))
+        output.write(
+            _page(targets, found, chosen, asking)
+            if output.format == out.HTML
+            else _report(tuple(found), chosen, output, several=len(targets) > 1)
+        )
     short = [unmet(each, assessment) for assessment in found for each in requirements]
     for sentence in filter(None, short):
         say(sentence)
@@ -127,6 +131,16 @@ def _report(found: tuple[Assessment, ...], chosen: Chosen, output: Output, *, se
     return "\n".join(
         assessment_to_terminal(each, chosen.known, page, cells=chosen.cells) for each in found
     )
+
+
+def _page(targets: tuple[str, ...], found: list[Assessment], chosen: Chosen, asking: Asking) -> str:
+    """A page by itself, which shows one release with the words that are at hand."""
+    from howopen.pipeline import words_behind
+    from howopen.site.one_file import assessment_to_html
+
+    if len(targets) > 1:
+        raise click.UsageError("an HTML file shows one release; name one TARGET at a time")
+    return assessment_to_html(found[0], chosen.known, words_behind(targets[0], found[0], asking))
 
 
 def _model_file(found: tuple[Assessment, ...], chosen: Chosen) -> str:

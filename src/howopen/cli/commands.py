@@ -26,6 +26,7 @@ COMMANDS = {
     "diff": "What has changed between two reports or recordings: answers, cells, words.",
     "watch": "Look again at the releases of a list, and write an Atom feed of what changed.",
     "site": "The table as a static site that people look at.",
+    "serve": "The table live, with forms to judge a model or read a licence, an API and badges.",
     "license": "What a licence text is and what it demands, clause by clause.",
     "licenses": "The licences that are known by name, with filters.",
     "frameworks": "The definitions of openness that are known, and whose they are.",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from howopen.reports.page import Page
 
 TERMINAL, JSON, MARKDOWN, CSV = "terminal", "json", "markdown", "csv"
-MERMAID, MOT = "mermaid", "mot"
+MERMAID, MOT, HTML = "mermaid", "mot", "html"
 SUFFIXES = {
     ".json": JSON,
     ".md": MARKDOWN,
@@ -28,6 +28,7 @@ SUFFIXES = {
     ".txt": TERMINAL,
     ".mmd": MERMAID,
     ".yml": MOT,
+    ".html": HTML,
 }
 """What the name of an output file says of its format."""
 

@@ -1,11 +1,12 @@
-"""The way in: an HTTP server on this machine's loopback, for stand-ins and nothing else.
+"""The way in: an HTTP server on this machine's loopback, for stand-ins, and a bound socket.
 
-It keeps connections alive, sends what it is given at once, and closes without leaving a thread
-or a socket behind, so that a test can start and stop hundreds of them.
+The server keeps connections alive, sends what it is given at once, and closes without leaving a
+thread or a socket behind, so that a test can start and stop hundreds of them.
 """
 
 from __future__ import annotations
 
+import os
 import socket
 import struct
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +19,7 @@ _POLL_SECONDS = 0.005
 """How long closing waits for the thread that accepts."""
 _LEAVE_SECONDS = 5.0
 """How long closing waits for each thread that still answers."""
+_WAITING_CONNECTIONS = 512
 
 _Connection = socket.socket | tuple[bytes, socket.socket]
 """As the standard library writes it; the second is of UDP."""
@@ -91,6 +93,28 @@ class Listener(ThreadingHTTPServer):
             end(connection)
         for thread in talking:
             thread.join(_LEAVE_SECONDS)
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A socket that listens at an address of this machine, port 0 any that is free.
+
+    Raises `InputError` when that cannot be.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Said to be TCP: asyncio sends small answers at once only where the socket says so.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+        made.listen(_WAITING_CONNECTIONS)
+    except (OSError, UnicodeError) as error:
+        made.close()
+        number = getattr(error, "errno", None) or 0
+        reason = os.strerror(number) if number > 0 else error
+        raise InputError(
+            f"cannot listen on {host} port {port}: {reason}; choose another --host or --port"
+        ) from error
+    return made
 
 
 def end(connection: socket.socket) -> None:

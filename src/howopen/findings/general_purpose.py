@@ -28,6 +28,8 @@ QUESTION = Question(
     effort=Effort.STATE,
 )
 _LANGUAGE, _PICTURES, _VIDEO = "language", "pictures from text", "video from text"
+KINDS = (_LANGUAGE, _PICTURES, _VIDEO)
+"""What a model may be found to generate."""
 _TASKS = {
     **dict.fromkeys(
         (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_LIMITS = {
+from howopen.locale import Say, as_written
+
+LIMITS = {
     "user threshold": "binds anyone above {detail}",
     "usage threshold": "binds anyone above {detail}",
     "revenue threshold": "binds anyone with more than {detail} of revenue",
@@ -21,32 +23,72 @@ _LIMITS = {
     "output restriction": "limits what its outputs may be used for",
 }
 """What a licence with that limit does, as the end of a sentence."""
+USERS = {
+    "users a month": (
+        "{figure} monthly users",
+        "{figure} million monthly users",
+        "{figure} billion monthly users",
+    ),
+    "users a day": (
+        "{figure} daily users",
+        "{figure} million daily users",
+        "{figure} billion daily users",
+    ),
+}
+"""People counted by the month or day: below a million, in millions, in thousands of millions."""
+AMOUNTS = ("{figure} {unit}", "{figure} million {unit}", "{figure} billion {unit}")
+PERIODS = {"day": "{amount} a day", "month": "{amount} a month", "year": "{amount} a year"}
 
 
-def limit_in_words(limit: str) -> str:
+def limit_in_words(limit: str, say: Say = as_written) -> str:
     """A limiting condition as the end of a sentence: "the licence binds anyone above ..."."""
     told, from_base, _ = limit.partition(" (from ")
     name, _, detail = told.partition(":")
-    who = "the base's licence" if from_base else "the licence"
-    said = _LIMITS.get(name, f"limits its use ({name})")
-    if "{detail}" in said and not detail.strip():
-        return f"{who} limits its use ({name})"
-    return f"{who} {said.replace('{detail}', _counted(detail.strip()))}"
+    who = say("the base's licence") if from_base else say("the licence")
+    said = LIMITS.get(name)
+    if said is None or ("{detail}" in said and not detail.strip()):
+        does = say("limits its use ({name})").format(name=say(name))
+    else:
+        does = say(said).replace("{detail}", _counted(detail.strip(), say))
+    return f"{who} {does}"
 
 
-def _counted(detail: str) -> str:
+def _counted(detail: str, say: Say) -> str:
     """`700,000,000 users a month` as `700 million monthly users`; other details as they are."""
-    count, blank, unit = detail.partition(" ")
-    unit = unit.replace("users a month", "monthly users").replace("users a day", "daily users")
-    return f"{_rounded(count)}{blank}{unit}"
-
-
-def _rounded(count: str) -> str:
-    """`700,000,000` as `700 million`; other figures as they are."""
+    count, _, unit = detail.partition(" ")
     digits = count.replace(",", "")
-    if not digits.isdigit() or int(digits) < 1_000_000:
-        return count
-    number, unit = (int(digits) / 1_000_000, "million")
-    if number >= 1_000:
-        number, unit = number / 1_000, "billion"
-    return f"{number:g} {unit}"
+    if not digits.isdigit():
+        return _placed(detail, say)
+    figure, scale = _rounded(int(digits))
+    forms, unit, period = (USERS[unit], unit, "") if unit in USERS else (AMOUNTS, *_apart(unit))
+    form = one(forms[scale]) if scale and figure == "1" else forms[scale]
+    figure = figure.replace(",", say(","))
+    amount = say(form).format(figure=figure, unit=unit).strip()
+    return say(PERIODS[period]).format(amount=amount) if period in PERIODS else amount
+
+
+def one(form: str) -> str:
+    """The form for a single million; other languages have a word of its own for it."""
+    return form.replace("{figure}", "1")
+
+
+def _apart(unit: str) -> tuple[str, str]:
+    """`USD a year` as unit and period."""
+    unit, _, period = unit.partition(" a ")
+    return unit, period
+
+
+def _placed(detail: str, say: Say) -> str:
+    """`EU, UK (multimodal models)`: places by their codes, and what of a release is excluded."""
+    places, bracket, scope = detail.partition(" (")
+    told = ", ".join(say(place) for place in places.split(", ")) if places else ""
+    return f"{told} ({say(scope.removesuffix(')'))})" if bracket else told
+
+
+def _rounded(count: int) -> tuple[str, int]:
+    """The figure, and what it counts: 0 for ones, 1 for millions, 2 for thousands of millions."""
+    if count < 1_000_000:
+        return f"{count:,}", 0
+    if count < 1_000_000_000:
+        return f"{count / 1_000_000:g}", 1
+    return f"{count / 1_000_000_000:g}", 2

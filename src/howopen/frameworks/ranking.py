@@ -15,6 +15,7 @@ from fnmatch import fnmatchcase
 from howopen.errors import InputError
 from howopen.frameworks.definition import Framework, Scoring, Tone
 from howopen.frameworks.makers import Maker, Place, maker_sentence, makers
+from howopen.locale import Say, as_written
 from howopen.model import Assessment, Cell, Judgement, Outcome, Record, Release, Verdict, VerdictId
 
 TOP_RANKS = 3
@@ -122,7 +123,7 @@ def rank(assessments: Iterable[Assessment], framework: Framework) -> Ranking:
     return Ranking(
         framework=framework.id,
         of=len(rows),
-        headlines=_headlines(best, by_maker, len(rows), framework),
+        headlines=headlines(best, by_maker, len(rows), framework),
         best=best,
         makers=by_maker,
         rows=tuple(rows),
@@ -249,13 +250,18 @@ def _best(rows: list[Row], framework: Framework) -> Best | None:
     return Best(score=top.score, out_of=top.out_of, perfect=perfect, leaders=leaders)
 
 
-def _headlines(
-    best: Best | None, standing: tuple[Maker, ...], of: int, framework: Framework
+def headlines(
+    best: Best | None,
+    standing: tuple[Maker, ...],
+    of: int,
+    framework: Framework,
+    say: Say = as_written,
 ) -> tuple[Headline, ...]:
+    """What `Ranking.headlines` holds; the sentences, not the points, in a language by `say`."""
     if best is None:
         return ()
     first = Headline(
-        text=_best_sentence(best, of, framework),
+        text=_best_sentence(best, of, framework, say),
         points=_points_of(best, framework),
     )
     large = tuple(maker for maker in standing if maker.models >= MAKER_MODELS)
@@ -264,7 +270,7 @@ def _headlines(
     return (
         first,
         Headline(
-            text=_makers_sentence(large, of),
+            text=_makers_sentence(large, of, say),
             points=tuple(maker_sentence(maker, of) for maker in large),
         ),
     )
@@ -278,26 +284,35 @@ def _points_of(best: Best, framework: Framework) -> tuple[str, ...]:
     return tuple(_leader_sentence(leader, titles) for leader in best.leaders)
 
 
-def _best_sentence(best: Best, of: int, framework: Framework) -> str:
+def _best_sentence(best: Best, of: int, framework: Framework, say: Say) -> str:
+    full = number(best.out_of)
     if framework.results:
-        return f"{best.perfect} of {of} models: {framework.results[0].says}."
+        says = say(framework.results[0].says)
+        return say("{count} of {of} models: {says}.").format(count=best.perfect, of=of, says=says)
     if best.perfect:
-        have = "has" if best.perfect == 1 else "have"
-        return f"{best.perfect} of {of} models {have} the full score of {number(best.out_of)}."
-    return (
-        f"No model is perfect: the best of {of} scores "
-        f"{number(best.score)} of {number(best.out_of)}."
-    )
+        one = say("1 of {of} models has the full score of {full}.")
+        many = say("{count} of {of} models have the full score of {full}.")
+        return (one if best.perfect == 1 else many).format(count=best.perfect, of=of, full=full)
+    none = say("No model is perfect: the best of {of} scores {score} of {full}.")
+    return none.format(of=of, score=number(best.score), full=full)
 
 
-def _makers_sentence(large: tuple[Maker, ...], of: int) -> str:
+def _makers_sentence(large: tuple[Maker, ...], of: int, say: Say) -> str:
     highest, lowest = large[0], large[-1]
     if highest is lowest:
-        return f"One maker has at least {MAKER_MODELS} of the {of} models: {highest.name}."
-    return (
-        f"Of {len(large)} makers with at least {MAKER_MODELS} models, {highest.name} stands "
-        f"highest (median rank {number(highest.median_rank)} of {of}), {lowest.name} lowest "
-        f"(median rank {number(lowest.median_rank)})."
+        one = say("One maker has at least {least} of the {of} models: {name}.")
+        return one.format(least=MAKER_MODELS, of=of, name=highest.name)
+    return say(
+        "Of {count} makers with at least {least} models, {highest} stands highest (median rank "
+        "{high} of {of}), {lowest} lowest (median rank {low})."
+    ).format(
+        count=len(large),
+        least=MAKER_MODELS,
+        highest=highest.name,
+        high=number(highest.median_rank),
+        of=of,
+        lowest=lowest.name,
+        low=number(lowest.median_rank),
     )
 
 

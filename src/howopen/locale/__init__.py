@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -11,7 +12,15 @@ from howopen.errors import InputError
 
 LANGUAGES: Final = {"en": "English", "fr": "Français", "es": "Español"}
 """Code -> what the language calls itself. The messages in the code are the English ones."""
-_DOMAIN: Final = "howopen"
+DOMAIN: Final = "howopen"
+FOLDER: Final = Path(__file__).parent
+Say = Callable[[str], str]
+"""Gives a message of the code in the reader's language: the `gettext` of a catalogue."""
+
+
+def as_written(message: str) -> str:
+    """The message as the code has it, in English."""
+    return message
 
 
 @cache
@@ -22,5 +31,11 @@ def translation(language: str) -> gettext.NullTranslations:
     """
     if language not in LANGUAGES:
         raise InputError(f"no language is called {language!r}; there are {', '.join(LANGUAGES)}")
-    folder = Path(__file__).parent
-    return gettext.translation(_DOMAIN, str(folder), [language], fallback=True)
+    return gettext.translation(DOMAIN, str(FOLDER), [language], fallback=True)
+
+
+def say_in(language: str) -> Say:
+    """What gives messages in a language. Raises `InputError` as `translation` does."""
+    catalogue = translation(language)
+    # The empty message stands for the head of the catalogue.
+    return lambda message: catalogue.gettext(message) if message else ""

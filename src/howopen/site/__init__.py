@@ -6,5 +6,7 @@ content    what pages show, and how releases are grouped
 addresses  where each page lies
 pages/     one module per kind of page
 rendering  templates become pages, in each language
+sentences  verdicts and headlines in the reader's language
 building   all pages and files of a site
+one_file   the page of a release as a file by itself
 """

@@ -64,6 +64,14 @@ def site_files(
         yield path, render(page, language).encode()
         if on_page is not None:
             on_page(number, total, path)
+    yield from beside_pages(content, address)
+    if address:
+        yield "sitemap.xml", _sitemap(pages, address)
+        yield "robots.txt", f"User-agent: *\nSitemap: {_whole(address, 'sitemap.xml')}\n".encode()
+
+
+def beside_pages(content: Content, address: str = "") -> Iterator[tuple[str, bytes]]:
+    """(Path, content) of what a site holds beside its pages: reports, feed, style and scripts."""
     for assessment in content.assessments:
         yield addresses.report(assessment.release.id), to_json(assessment).encode()
     tools = sorted({(each.tool.version, each.tool.rules) for each in content.assessments})
@@ -72,9 +80,6 @@ def site_files(
     yield MARK, msgspec.json.encode(made)
     for name in ASSETS:
         yield f"assets/{name}", asset(name)
-    if address:
-        yield "sitemap.xml", _sitemap(pages, address)
-        yield "robots.txt", f"User-agent: *\nSitemap: {_whole(address, 'sitemap.xml')}\n".encode()
 
 
 def _in_languages(pages: list[Page]) -> Iterator[tuple[str, Page]]:

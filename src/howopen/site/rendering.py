@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any, Final
 
@@ -12,10 +12,10 @@ from markupsafe import Markup
 from howopen.doors.terminal import printable
 from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.ranking import DOES_NOT_APPLY, number
-from howopen.locale import LANGUAGES, translation
+from howopen.locale import LANGUAGES, say_in, translation
 from howopen.model import Cell, Record
 from howopen.reports import words
-from howopen.site import addresses
+from howopen.site import addresses, sentences
 
 ASSETS: Final = ("site.css", "table.js", "compare.js")
 LONG_QUOTE: Final = 240
@@ -48,8 +48,8 @@ def environment(language: str) -> Environment:
         finalize=_shown,
         extensions=["jinja2.ext.i18n"],
     )
-    catalogue = translation(language)
-    made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_translations(translation(language), newstyle=True)  # type: ignore[attr-defined]
+    say = say_in(language)
     made.filters |= {
         "number": number,
         "points": _points,
@@ -65,18 +65,25 @@ def environment(language: str) -> Environment:
         "words": words,
         "tone": tone,
         "grade_tone": grade_tone,
-        "say": catalogue.gettext,
+        "say": say,
+        "sentence_of": partial(sentences.sentence, say=say),
+        "reasons_of": partial(sentences.reasons, say=say),
+        "headlines_of": partial(sentences.headline_texts, say=say),
     }
     return made
 
 
 def render(page: Page, language: str, **more: Any) -> str:
-    """The page as HTML. Links in it are relative, so that the site may lie anywhere."""
+    """The page as HTML. Links in it are relative, so that the site may lie anywhere.
+
+    `more` is put before what the page says of itself, `here` and `root` too.
+    """
     depth = page.path.count("/")
     here = "../" * depth
     root = here if language == "en" else f"../{here}"
     template = environment(language).get_template(page.template)
-    return template.render(page.context | more, here=here, root=root, path=page.path)
+    place = {"here": here, "root": root, "path": page.path}
+    return template.render(place | page.context | more)
 
 
 def asset(name: str) -> bytes:

@@ -20,6 +20,11 @@ class Subject(StrEnum):
 
 OF_NO_MODEL = "What is asked about is no model."
 """What `not-applicable` means for a question that does not say it itself."""
+SAID = {
+    Subject.DATA_SET: "This is a data set and no model.",
+    Subject.CLIENT: ("This only calls a service and holds no model; name the model that is meant."),
+}
+"""What every question on a model is answered with, of something else."""
 _ASKED = {
     Subject.DATA_SET: frozenset(
         {
@@ -59,12 +64,6 @@ def as_subject(case: Case, answers: dict[str, Finding]) -> dict[str, Finding]:
     subject = subject_of(case)
     if subject is Subject.MODEL:
         return answers
-    aside = Finding(outcome=Outcome.NOT_APPLICABLE, note=_said(subject))
+    aside = Finding(outcome=Outcome.NOT_APPLICABLE, note=SAID[subject])
     kept = _ASKED[subject]
     return {name: answer if name in kept else aside for name, answer in answers.items()}
-
-
-def _said(subject: Subject) -> str:
-    if subject is Subject.DATA_SET:
-        return "This is a data set and no model."
-    return "This only calls a service and holds no model; name the model that is meant."
