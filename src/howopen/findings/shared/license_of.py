@@ -64,8 +64,9 @@ def weights_claims(case: Case) -> tuple[LicenseClaim, ...]:
         found += claims_of_own_terms(case, source)
     if not case.models:
         found += _by_family(case)
-    if not found and not case.models and not case.missing_models:
-        for source in (s for s in case.code if weights_linked(case, s)):
+    if not found and not case.models:
+        repositories = (s for s in case.code if s.source.kind is not SourceKind.PACKAGE)
+        for source in (s for s in repositories if weights_linked(case, s)):
             found += claims_of_sentences(case, source, (Component.UNKNOWN,))
             found += claims_of_files(source, Origin.REPOSITORY, Component.WEIGHTS, only_root=True)
     return _ordered(found)
