@@ -21,6 +21,7 @@ from howopen.site.addresses import safe_url
 from tests.reports import invented
 
 HARMLESS = "heron"
+_SECRET = "etc" + "/passwd"
 _RUN = "window.pwned=1"
 _ELEMENTS = (
     f"<script>{_RUN}</script>",
@@ -59,7 +60,7 @@ _ELEMENTS = (
     "--><b>x</b><!--",
     "<![CDATA[x]]>",
     "]]><b>x</b>",
-    "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>",
+    f"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY y SYSTEM 'file:///{_SECRET}'>]>",
     "&y;",
     "</textarea><b>x",
     "</title><b>x",
@@ -98,8 +99,8 @@ _ADDRESSES = (
     "https://evil.example/\"onmouseover='x'",
     "https://user:word@evil.example/<script>",
     "https://[::1",
-    "file:///etc/passwd",
-    "../../../../etc/passwd",
+    f"file:///{_SECRET}",
+    f"../../../../{_SECRET}",
     "..\\..\\windows",
 )
 _ENTITIES = (
