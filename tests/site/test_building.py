@@ -58,3 +58,10 @@ def test_the_feed_has_an_entry_for_each_release_with_its_verdict(tmp_path):
     ]
     sentence = sample()[0].verdict.sentence
     assert (True, "release/heron-1b.html") == (title.endswith(sentence), link)
+
+
+def test_each_release_has_a_card_for_those_who_share_its_address(tmp_path):
+    howopen.build_site(sample(), tmp_path / "site")
+    page = (tmp_path / "site/release/heron-1b.html").read_text("utf-8")
+    card = ET.parse(tmp_path / "site/release/heron-1b.svg").getroot()
+    assert ('property="og:image"' in page, "{http://www.w3.org/2000/svg}svg") == (True, card.tag)

@@ -14,6 +14,7 @@ from howopen.doors.terminal import printable
 from howopen.doors.trees import write_folder
 from howopen.errors import InputError
 from howopen.locale import LANGUAGES
+from howopen.plots import draw
 from howopen.reports.json import to_json
 from howopen.site import addresses
 from howopen.site.content import Content
@@ -71,9 +72,11 @@ def site_files(
 
 
 def beside_pages(content: Content, address: str = "") -> Iterator[tuple[str, bytes]]:
-    """(Path, content) of what a site holds beside its pages: reports, feed, style and scripts."""
+    """(Path, content) of what a site holds beside its pages: reports, cards, feed and assets."""
     for assessment in content.assessments:
-        yield addresses.report(assessment.release.id), to_json(assessment).encode()
+        name = assessment.release.id
+        yield addresses.report(name), to_json(assessment).encode()
+        yield addresses.picture(name), draw("release-card", (assessment,)).encode()
     tools = sorted({(each.tool.version, each.tool.rules) for each in content.assessments})
     made = {"releases": len(content.assessments), "languages": list(LANGUAGES), "tools": tools}
     yield FEED, feed(content, address)
