@@ -81,6 +81,7 @@ def messages() -> Iterator[Message]:
     """Every message that a page may show in another language; some come more than once."""
     yield from _in_templates()
     yield from _in_code("frameworks")
+    yield from _in_code("plots")
     yield from _in_code("site")
     yield from _in_questions()
     yield from _in_definitions()

@@ -140,7 +140,10 @@ def test_no_word_adds_to_what_a_picture_is_made_of(word):
     wanted = Wanted(framework=framework())
     for kind in plots():
         plain, drawn = (
-            {(each.tag, *each.attrib) for each in ET.fromstring(draw(kind, [made], wanted)).iter()}
+            {
+                (each.tag, *each.attrib)
+                for each in ET.fromstring(draw(kind, [made], wanted).svg).iter()
+            }
             for made in (harmless(word), release(word))
         )
         # A word that is too long for its place is shortened, and its title has all of it.

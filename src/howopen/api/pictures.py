@@ -32,4 +32,4 @@ def plot(
     from howopen.plots import Wanted, draw
 
     wanted = Wanted(definition_of(framework), language, limit, standalone)
-    return draw(kind, assessments, wanted)
+    return draw(kind, assessments, wanted).svg

@@ -28,9 +28,26 @@ def command() -> None:
     metavar="ID|FILE",
     help="A definition to show; all that none has superseded when not given.",
 )
+@click.option(
+    "--since",
+    multiple=True,
+    metavar="PLACE",
+    type=click.Path(exists=True, path_type=Path),
+    help="An earlier state: recordings, a report or a catalogue; pages tell what changed.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), default=2, show_default=True, help="So many processes."
+)
 @click.pass_context
 def build(
-    ctx: click.Context, folder: Path | None, out: Path, address: str, frameworks: tuple[str, ...]
+    ctx: click.Context,
+    *,
+    folder: Path | None,
+    out: Path,
+    address: str,
+    frameworks: tuple[str, ...],
+    since: tuple[Path, ...],
+    jobs: int,
 ) -> None:
     """Write the site of the recordings below DIR, or of the bundled catalogue.
 
@@ -41,7 +58,13 @@ def build(
     try:
         with watched() as on_done:
             count = howopen.build_site(
-                folder, out, frameworks=frameworks or None, address=address, on_done=on_done
+                folder,
+                out,
+                frameworks=frameworks or None,
+                address=address,
+                since=since,
+                jobs=jobs,
+                on_done=on_done,
             )
     except howopen.Interrupted as interrupted:
         say(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")

@@ -113,7 +113,7 @@ def _makes(content: Content) -> Iterator[tuple[str, Make]]:
     yield from _pages(all_pages(content))
     yield from _pages([Page(path=ASK, template=ASK, context={})])
     files = dict(beside_pages(content))
-    yield from ((path, partial(_file, path, data)) for path, data in files.items())
+    yield from ((path, partial(_file, path, make)) for path, make in files.items())
     for assessment in content.assessments:
         path = addresses.report(assessment.release.id)
         yield f"{LIST}/{assessment.release.id}", partial(_file, path, files[path])
@@ -160,6 +160,6 @@ def _table(content: Content, framework: str) -> Kept:
     return _json(content.rankings[framework])
 
 
-def _file(path: str, data: bytes) -> Kept:
+def _file(path: str, make: Callable[[], bytes]) -> Kept:
     seconds = ASSET_SECONDS if path.startswith("assets/") else PAGE_SECONDS
-    return keep(data, MEDIA[path.rpartition(".")[2]], seconds=seconds)
+    return keep(make(), MEDIA[path.rpartition(".")[2]], seconds=seconds)

@@ -46,6 +46,11 @@ def picture(release_id: str) -> str:
     return f"release/{slug(release_id)}.svg"
 
 
+def plot(name: str) -> str:
+    """A picture of all releases."""
+    return f"picture/{slug(name)}.svg"
+
+
 def maker(name: str) -> str:
     """The page of a maker."""
     return f"maker/{slug(name)}.html"
@@ -64,6 +69,16 @@ def definition(framework: str) -> str:
 def question(question_id: str) -> str:
     """The page of a question."""
     return f"question/{slug(question_id)}.html"
+
+
+def in_language(path: str, language: str) -> str:
+    """A page or a picture in a language; English ones lie at the root."""
+    return path if language == "en" else f"{language}/{path}"
+
+
+def whole(address: str, path: str) -> str:
+    """Where a file of a site lies whose own address is known."""
+    return f"{address.rstrip('/')}/{path}"
 
 
 def safe_url(url: str) -> str:

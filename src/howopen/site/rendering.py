@@ -14,10 +14,14 @@ from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.ranking import DOES_NOT_APPLY, number
 from howopen.locale import LANGUAGES, say_in, translation
 from howopen.model import Cell, Record
+from howopen.plots import Drawing
+from howopen.plots.palette import stylesheet
 from howopen.reports import words
 from howopen.site import addresses, sentences
+from howopen.site.pictures import Picture
 
-ASSETS: Final = ("site.css", "table.js", "compare.js")
+PLOTS: Final = "plots.css"
+ASSETS: Final = ("site.css", PLOTS, "table.js", "compare.js")
 LONG_QUOTE: Final = 240
 """A quote of more characters is folded behind its beginning."""
 _BEGINNING: Final = 110
@@ -69,6 +73,8 @@ def environment(language: str) -> Environment:
         "sentence_of": partial(sentences.sentence, say=say),
         "reasons_of": partial(sentences.reasons, say=say),
         "headlines_of": partial(sentences.headline_texts, say=say),
+        "drawn": partial(_drawn, language),
+        "told_of": partial(_told, language),
     }
     return made
 
@@ -82,13 +88,25 @@ def render(page: Page, language: str, **more: Any) -> str:
     here = "../" * depth
     root = here if language == "en" else f"../{here}"
     template = environment(language).get_template(page.template)
-    place = {"here": here, "root": root, "path": page.path}
+    place = {"here": here, "root": root, "path": page.path, "address": ""}
     return template.render(place | page.context | more)
 
 
 def asset(name: str) -> bytes:
     """One of the site's own files."""
+    if name == PLOTS:
+        return stylesheet().encode()
     return resources.files(__package__).joinpath("assets", name).read_bytes()
+
+
+def _drawn(language: str, picture: Picture) -> Markup:
+    """A picture as a part of a page."""
+    return Markup(picture.drawn(language, standalone=False).svg)  # noqa: S704 - we wrote it
+
+
+def _told(language: str, picture: Picture) -> Drawing:
+    """A picture that the page only refers to: its size, and what it says."""
+    return picture.drawn(language)
 
 
 def tone(cell: Cell | None, framework: Framework | None) -> str:

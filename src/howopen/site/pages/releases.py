@@ -9,8 +9,10 @@ from urllib.parse import quote
 from howopen.frameworks.quotes import Quote
 from howopen.model import Assessment, Finding
 from howopen.reports import words
+from howopen.reports.change_words import sections
 from howopen.site import addresses
 from howopen.site.content import Content, Quotes, license_of
+from howopen.site.pictures import family, past
 from howopen.site.rendering import Page
 
 
@@ -43,6 +45,13 @@ def _context(content: Content, assessment: Assessment) -> dict[str, Any]:
         "license_id": license_id,
         "license": content.known_license(license_id) if license_id else None,
         "recorded": content.by_id,
+        "made_from": content.made_from(assessment),
+        "family": family(content, assessment),
+        "past": past(content, assessment),
+        "history": [
+            (each, sections(each.changes, content.frameworks))
+            for each in content.history(assessment)
+        ],
         "dispute": _dispute(assessment),
     }
 
