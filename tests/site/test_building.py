@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import struct
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,7 +16,7 @@ from howopen.model import Outcome
 from howopen.reports.atom import ATOM
 from howopen.reports.json import to_json
 from howopen.samples import FOLDER
-from howopen.site.building import _files, site_files
+from howopen.site.building import Wanted, files_of, site_files
 from howopen.site.content import Content
 
 
@@ -80,6 +81,15 @@ def test_the_card_is_named_by_its_whole_address_where_the_sites_is_known(tmp_pat
     assert 'content="https://heron.example/table/release/heron-1b.svg"' in page
 
 
+def test_cards_are_pixels_where_they_are_wanted_so(tmp_path):
+    pytest.importorskip("resvg_py", reason="needs howopen[png]")
+    howopen.build_site(sample(), tmp_path / "site", png=True)
+    page = (tmp_path / "site/es/release/heron-1b.html").read_text("utf-8")
+    card = (tmp_path / "site/release/heron-1b.png").read_bytes()
+    assert (b"\x89PNG", True) == (card[:4], 'content="../../release/heron-1b.png"' in page)
+    assert (1200, 630) == struct.unpack(">II", card[16:24])
+
+
 def test_several_processes_write_the_files_that_one_writes():
     content = Content(howopen.load_assessments(FOLDER), howopen.definitions(), questions())
     one, two = (list(site_files(content, jobs=jobs)) for jobs in (1, 2))
@@ -88,7 +98,7 @@ def test_several_processes_write_the_files_that_one_writes():
 
 def test_the_files_of_a_site_can_be_made_by_a_process_that_shares_no_memory():
     content = Content(sample(), howopen.definitions(), questions())
-    files = tuple(_files(content, ""))
+    files = tuple(files_of(content, Wanted()))
     again = pickle.loads(pickle.dumps(files))
     assert [file.make() for file in files] == [file.make() for file in again]
 

@@ -33,7 +33,7 @@ LANGUAGES = ("en", "fr", "es")
     "to",
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     metavar="FILE",
-    help="The file to write, such as ranking.svg; - for stdout, as into a pipe.",
+    help="The file to write, such as ranking.svg or ranking.png; - for SVG on stdout.",
 )
 @click.option(
     "--framework",
@@ -55,7 +55,7 @@ def command(
     limit: int | None,
     language: str,
 ) -> None:
-    """A picture of releases, as SVG.
+    """A picture of releases, as SVG or PNG.
 
     \b
     ranking       totals under a definition, with their possible range
@@ -87,7 +87,8 @@ def command(
         return
     from howopen.doors.output import write_whole
 
-    write_whole(to, picture.encode())
+    as_png = to.suffix.lower() == ".png"
+    write_whole(to, howopen.picture_as_png(picture) if as_png else picture.encode())
     say(f"{kind} of {len(found)} {'release' if len(found) == 1 else 'releases'} is in {to}")
 
 

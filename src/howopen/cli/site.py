@@ -35,6 +35,7 @@ def command() -> None:
     type=click.Path(exists=True, path_type=Path),
     help="An earlier state: recordings, a report or a catalogue; pages tell what changed.",
 )
+@click.option("--png", is_flag=True, help="Cards as PNG too, for previews of links.")
 @click.option(
     "--jobs", type=click.IntRange(1), default=2, show_default=True, help="So many processes."
 )
@@ -47,6 +48,7 @@ def build(
     address: str,
     frameworks: tuple[str, ...],
     since: tuple[Path, ...],
+    png: bool,
     jobs: int,
 ) -> None:
     """Write the site of the recordings below DIR, or of the bundled catalogue.
@@ -63,6 +65,7 @@ def build(
                 frameworks=frameworks or None,
                 address=address,
                 since=since,
+                png=png,
                 jobs=jobs,
                 on_done=on_done,
             )

@@ -16,7 +16,7 @@ from howopen.serve.kept import ASSET_SECONDS, MEDIA, PAGE_SECONDS, Kept, keep
 from howopen.serve.openapi import document
 from howopen.serve.shapes import Listed
 from howopen.site import addresses
-from howopen.site.building import beside_pages
+from howopen.site.building import Wanted, beside_pages
 from howopen.site.content import Content, license_of
 from howopen.site.pages import all_pages
 from howopen.site.rendering import Page, render
@@ -112,7 +112,7 @@ def _makes(content: Content) -> Iterator[tuple[str, Make]]:
     """(Path, how it is made) of everything that there is from the beginning."""
     yield from _pages(all_pages(content))
     yield from _pages([Page(path=ASK, template=ASK, context={})])
-    files = dict(beside_pages(content))
+    files = dict(beside_pages(content, Wanted()))
     yield from ((path, partial(_file, path, make)) for path, make in files.items())
     for assessment in content.assessments:
         path = addresses.report(assessment.release.id)

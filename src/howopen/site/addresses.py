@@ -41,9 +41,9 @@ def report(release_id: str) -> str:
     return f"release/{slug(release_id)}.json"
 
 
-def picture(release_id: str) -> str:
-    """The picture of a release for those who share its address."""
-    return f"release/{slug(release_id)}.svg"
+def picture(release_id: str, form: str = "svg") -> str:
+    """The picture of a release for those who share its address, as `svg` or `png`."""
+    return f"release/{slug(release_id)}.{form}"
 
 
 def plot(name: str) -> str:

@@ -18,6 +18,7 @@ from howopen.errors import InputError
 from howopen.in_parallel import in_order
 from howopen.locale import LANGUAGES
 from howopen.model import Assessment
+from howopen.plots.png import to_png
 from howopen.reports.json import to_json
 from howopen.site import addresses
 from howopen.site.content import Content
@@ -33,6 +34,15 @@ OnFile = Callable[[int, int, str], None]
 """Told after each file: how many are made, of how many, and its path."""
 
 
+class Wanted(NamedTuple):
+    """How a site is wanted."""
+
+    address: str = ""
+    """Where it will lie, for what must name whole addresses; empty where that is not known."""
+    png: bool = False
+    """Whether cards are written as PNG too, which is what previews of links show."""
+
+
 class File(NamedTuple):
     """A file of a site, before it is made."""
 
@@ -45,22 +55,21 @@ class File(NamedTuple):
 def write_site(
     content: Content,
     out: Path,
+    wanted: Wanted | None = None,
     *,
-    address: str = "",
     jobs: int = 2,
     on_file: OnFile | None = None,
 ) -> int:
     """Writes the site into `out`, which holds nothing else afterwards; gives how many files.
 
-    `address` is where it will lie, for what must name whole addresses. Raises `InputError` when
-    the place does not take it, or holds what is no such site.
+    Raises `InputError` when the place does not take it, or holds what is no such site.
     """
     if not _is_free(out):
         raise InputError(
             f"{printable(str(out))} holds files that are no site of howopen's, and they would be"
             " lost; name a new or an empty folder"
         )
-    return write_folder(out, site_files(content, address=address, jobs=jobs, on_file=on_file))
+    return write_folder(out, site_files(content, wanted, jobs=jobs, on_file=on_file))
 
 
 def _is_free(out: Path) -> bool:
@@ -74,10 +83,14 @@ def _is_free(out: Path) -> bool:
 
 
 def site_files(
-    content: Content, *, address: str = "", jobs: int = 2, on_file: OnFile | None = None
+    content: Content,
+    wanted: Wanted | None = None,
+    *,
+    jobs: int = 2,
+    on_file: OnFile | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """(Path, content) of every file of the site, pages first; `jobs` processes make them."""
-    files = tuple(_files(content, address))
+    files = tuple(files_of(content, wanted or Wanted()))
     made = in_order(partial(_made, files), range(len(files)), jobs=jobs)
     for number, (file, data) in enumerate(zip(files, made, strict=True), start=1):
         yield file.path, data
@@ -89,40 +102,45 @@ def _made(files: tuple[File, ...], number: int) -> bytes:
     return files[number].make()
 
 
-def _files(content: Content, address: str) -> Iterator[File]:
+def files_of(content: Content, wanted: Wanted) -> Iterator[File]:
+    """Every file of the site, none of them made yet."""
+    address = wanted.address
     pages = tuple(all_pages(content))
     for page, language in product(pages, LANGUAGES):
         path = addresses.in_language(page.path, language)
-        yield File(path, partial(_page, page, language, address))
-    yield from beside_pages(content, address)
+        yield File(path, partial(_page, page, language, wanted))
+    yield from beside_pages(content, wanted)
     if address:
         yield File("sitemap.xml", partial(_sitemap, pages, address))
         robots = f"User-agent: *\nSitemap: {addresses.whole(address, 'sitemap.xml')}\n"
         yield File("robots.txt", robots.encode)
 
 
-def beside_pages(content: Content, address: str = "") -> Iterator[File]:
+def beside_pages(content: Content, wanted: Wanted) -> Iterator[File]:
     """What a site holds beside its pages: reports, pictures, feed and assets."""
     for assessment in content.assessments:
-        yield from beside_release(assessment)
+        yield from beside_release(assessment, wanted)
     for picture, language in product(pictures(content), LANGUAGES):
         path = addresses.in_language(picture.path, language)
         yield File(path, partial(_drawn, picture, language))
-    yield File(FEED, partial(feed, content, address))
+    yield File(FEED, partial(feed, content, wanted.address))
     yield File(MARK, partial(_mark, content))
     yield from (File(f"assets/{name}", partial(asset, name)) for name in ASSETS)
 
 
-def beside_release(assessment: Assessment) -> Iterator[File]:
+def beside_release(assessment: Assessment, wanted: Wanted) -> Iterator[File]:
     """What lies beside the page of one release: its report and its card."""
     name = assessment.release.id
     card = Picture(kind="release-card", assessments=(assessment,))
     yield File(addresses.report(name), partial(_report, assessment))
     yield File(addresses.picture(name), partial(_drawn, card, "en"))
+    if wanted.png:
+        yield File(addresses.picture(name, "png"), partial(_pixels, card))
 
 
-def _page(page: Page, language: str, address: str) -> bytes:
-    return render(page, language, address=address).encode()
+def _page(page: Page, language: str, wanted: Wanted) -> bytes:
+    card = "png" if wanted.png else "svg"
+    return render(page, language, address=wanted.address, card=card).encode()
 
 
 def _report(assessment: Assessment) -> bytes:
@@ -131,6 +149,10 @@ def _report(assessment: Assessment) -> bytes:
 
 def _drawn(picture: Picture, language: str) -> bytes:
     return picture.drawn(language).svg.encode()
+
+
+def _pixels(picture: Picture) -> bytes:
+    return to_png(picture.drawn("en").svg)
 
 
 def _mark(content: Content) -> bytes:
