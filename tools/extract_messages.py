@@ -29,6 +29,7 @@ from howopen.licenses import CONDITION_TYPES
 from howopen.licenses.terms import Category
 from howopen.locale import DOMAIN, FOLDER, LANGUAGES
 from howopen.model import Outcome, Relation
+from howopen.reports.retelling.forms import messages as kept_sentences
 from howopen.reports.words import NOT_SEEN, VERDICTS
 
 PACKAGE: Final = FOLDER.parent
@@ -44,6 +45,8 @@ class Message(NamedTuple):
     id: str | tuple[str, ...]
     """The English words; with a plural, both."""
     where: str
+    context: str | None = None
+    """What tells it from the same words elsewhere."""
 
 
 class _Catalogue(Catalog):
@@ -85,6 +88,7 @@ def messages() -> Iterator[Message]:
     yield from _in_code("site")
     yield from _in_questions()
     yield from _in_definitions()
+    yield from _in_kept_sentences()
     yield from _words()
 
 
@@ -92,11 +96,15 @@ def updated(language: str, found: Iterable[Message]) -> Catalog:
     """The catalogue of a language with just these messages, and the translations that it had."""
     old = kept(language)
     new = _Catalogue(locale=language, fuzzy=False, header_comment=f"# {LANGUAGES[language]}")
-    for id_, where in sorted(found, key=lambda each: (str(each.id), each.where)):
-        had = old.get(id_ if isinstance(id_, str) else id_[0])
+    for id_, where, context in sorted(found, key=_place):
+        had = old.get(id_ if isinstance(id_, str) else id_[0], context)
         known = had.string if had is not None else ""
-        new.add(id_, known, auto_comments=[where])
+        new.add(id_, known, auto_comments=[where], context=context)
     return new
+
+
+def _place(message: Message) -> tuple[str, str, str]:
+    return str(message.id), message.where, message.context or ""
 
 
 def kept(language: str) -> Catalog:
@@ -167,6 +175,12 @@ def _in_definitions() -> Iterator[Message]:
             yield Message(dimension.title, f"{where}, {dimension.id}")
             yield Message(dimension.short, f"{where}, {dimension.id}: head of a narrow column")
             yield Message(dimension.group, f"{where}, a group")
+
+
+def _in_kept_sentences() -> Iterator[Message]:
+    """The forms in which an assessment's sentences are told again."""
+    for words, group in kept_sentences():
+        yield Message(words, "a kept sentence", group or None)
 
 
 def _words() -> Iterator[Message]:

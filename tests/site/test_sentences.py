@@ -12,7 +12,8 @@ from howopen.frameworks import frameworks
 from howopen.frameworks.limit_words import limit_in_words
 from howopen.frameworks.ranking import rank
 from howopen.locale import LANGUAGES, say_in
-from howopen.model import VerdictId
+from howopen.model import Finding, Outcome, VerdictId
+from howopen.reports import words
 from howopen.samples import FOLDER
 from howopen.site import sentences
 
@@ -117,7 +118,9 @@ def test_a_report_without_an_answer_that_is_asked_today_stays_english(sample):
 def test_the_note_in_a_reason_is_apart_from_our_own_words(catalogue):
     reasons = [r for a in catalogue for r in sentences.reasons(a, say_in("es"))]
     lists = [reason for reason in reasons if reason.text == "Una lista de los datos:"]
-    assert "No list of the training data was found." in {reason.note for reason in lists}
+    notes = {reason.note for reason in lists}
+    assert "No se encontró ninguna lista de los datos de entrenamiento." in notes
+    assert not any(reason.note_english for reason in reasons)
 
 
 @pytest.mark.parametrize(
@@ -145,3 +148,51 @@ def test_pages_tell_the_verdict_in_their_language_and_the_report_stays_as_it_is(
         assert sample.verdict.sentence not in page
     reports = [each.name for each in (tmp_path / "site").rglob("release/*.json")]
     assert [name.replace(".html", ".json")] == reports
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_what_decides_and_what_was_not_seen_are_told_in_the_language(catalogue, language):
+    say, known = say_in(language), frameworks()
+    for assessment in catalogue:
+        for name, judgement in assessment.judgements.items():
+            told = sentences.clause(judgement, known[name], assessment.findings, say)
+            assert not told.english
+            assert not told.note
+        assert not any(each.english or each.note for each in sentences.unseen(assessment, say))
+
+
+def test_what_decides_and_what_was_not_seen_are_in_english_what_all_formats_say(catalogue):
+    say, known = say_in("en"), frameworks()
+    for assessment in catalogue:
+        for name, judgement in assessment.judgements.items():
+            kept = words.clause(judgement, known[name], assessment.findings)
+            assert kept == sentences.clause(judgement, known[name], assessment.findings, say).text
+        told = sentences.unseen(assessment, say)
+        assert words.unseen(assessment) == tuple(each.text for each in told)
+
+
+def test_a_note_that_is_none_of_ours_stays_english_beside_a_title_that_is_told(sample):
+    (name, judgement), *_ = sample.judgements.items()
+    findings = {k: replace(f, note="The heron is grey.") for k, f in sample.findings.items()}
+    told = sentences.clause(judgement, frameworks()[name], findings, say_in("fr"))
+    assert ("The heron is grey.", True) == (told.note, told.note_english)
+    assert told.text.endswith("\u00a0:")
+    assert not told.english
+
+
+def test_a_remark_of_another_version_on_a_source_stays_english(sample):
+    source = replace(sample.sources[0], missing=True, remarks=("The heron flew away",))
+    told = sentences.unseen(replace(sample, sources=(source,), remarks=()), say_in("es"))
+    assert [("could not be had; The heron flew away", True)] == [
+        (each.note, each.note_english) for each in told
+    ]
+
+
+def test_values_are_told_where_they_are_ours_and_names_stay_as_they_are():
+    found = Finding(outcome=Outcome.YES, value=("tuning: scope", "closed"))
+    told = sentences.values("data-information", found, say_in("fr"))
+    assert [("ajustement\u00a0: étendue", False), ("closed", True)] == [
+        (each.text, each.english) for each in told
+    ]
+    (name,) = sentences.values("preprint", replace(found, value=("closed",)), say_in("fr"))
+    assert sentences.Told(text="closed") == name

@@ -12,10 +12,26 @@ from howopen.errors import InputError
 
 LANGUAGES: Final = {"en": "English", "fr": "Français", "es": "Español"}
 """Code -> what the language calls itself. The messages in the code are the English ones."""
+SOURCE: Final = "en"
+"""The language of the messages in the code."""
 DOMAIN: Final = "howopen"
 FOLDER: Final = Path(__file__).parent
 Say = Callable[[str], str]
 """Gives a message of the code in the reader's language: the `gettext` of a catalogue."""
+
+
+_APART: Final = "\x04"
+"""Stands between the context of a message and its words, as gettext has it."""
+
+
+def within(context: str, words: str) -> str:
+    """The key of a message that means something else in other places."""
+    return f"{context}{_APART}{words}"
+
+
+def apart(message: str) -> str:
+    """A message without its context, which it still has where it has no translation."""
+    return message.rpartition(_APART)[2]
 
 
 def as_written(message: str) -> str:
@@ -34,8 +50,14 @@ def translation(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, str(FOLDER), [language], fallback=True)
 
 
+@cache
 def say_in(language: str) -> Say:
-    """What gives messages in a language. Raises `InputError` as `translation` does."""
+    """What gives messages in a language, `as_written` for English; the same one each time.
+
+    Raises `InputError` as `translation` does.
+    """
+    if language == SOURCE:
+        return as_written
     catalogue = translation(language)
     # The empty message stands for the head of the catalogue.
     return lambda message: catalogue.gettext(message) if message else ""

@@ -7,13 +7,14 @@ from gettext import NullTranslations
 from howopen.errors import InputError
 from howopen.frameworks.definition import Framework
 from howopen.frameworks.ranking import number
-from howopen.locale import translation
+from howopen.locale import Say, say_in, translation
 from howopen.model import Assessment, Judgement, VerdictId
 from howopen.plots import marks, palette
 from howopen.plots.frame import empty, finished, in_sentence
 from howopen.plots.plot import Plot, Wanted
 from howopen.plots.svg import Box, Canvas, Drawing, Style, Told, balanced, clean, fitted
 from howopen.plots.totals import bar, coverage
+from howopen.reports.retelling.verdicts import reasons, sentence
 
 KIND = "release-card"
 WIDTH, HEIGHT = 1200, 630
@@ -41,7 +42,7 @@ def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> Drawing:
     maker = found.release.producer or ""
     canvas.text(_MARGIN, 132, maker, style=Style(size=26, colour="dim"), room=room)
     _verdict(canvas, verdict, say)
-    reason = _reason(found)
+    reason = _reason(found, say_in(wanted.language))
     for place, line in enumerate(_lines(reason, room)):
         canvas.text(_MARGIN, 254 + 36 * place, line, style=Style(size=26))
     _bars(canvas, found, wanted, say)
@@ -61,10 +62,10 @@ def _verdict(canvas: Canvas, verdict: VerdictId, say: NullTranslations) -> None:
     canvas.text(_MARGIN + 56, 202, said, style=Style(size=44, bold=True))
 
 
-def _reason(found: Assessment) -> str:
+def _reason(found: Assessment, say: Say) -> str:
     """The first ground of the verdict, else its sentence."""
-    reasons = found.verdict.reasons
-    return reasons[0].text if reasons else found.verdict.sentence
+    told = next(iter(reasons(found, say)), None) or sentence(found, say)
+    return " ".join(filter(None, (told.text, told.note)))
 
 
 def _lines(words: str, room: float) -> tuple[str, ...]:

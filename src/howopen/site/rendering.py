@@ -12,11 +12,12 @@ from markupsafe import Markup
 from howopen.doors.terminal import printable
 from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.ranking import DOES_NOT_APPLY, number
-from howopen.locale import LANGUAGES, say_in, translation
+from howopen.locale import LANGUAGES, Say, say_in, translation
 from howopen.model import Cell, Record
 from howopen.plots import Drawing
 from howopen.plots.palette import stylesheet
 from howopen.reports import words
+from howopen.reports.retelling import NOTE, Told, retold
 from howopen.site import addresses, sentences
 from howopen.site.pictures import Picture
 
@@ -73,6 +74,11 @@ def environment(language: str) -> Environment:
         "sentence_of": partial(sentences.sentence, say=say),
         "reasons_of": partial(sentences.reasons, say=say),
         "headlines_of": partial(sentences.headline_texts, say=say),
+        "clause_of": partial(sentences.clause, say=say),
+        "unseen_of": partial(sentences.unseen, say=say),
+        "values_of": partial(sentences.values, say=say),
+        "again": partial(_again, say),
+        "own": _own,
         "drawn": partial(_drawn, language),
         "told_of": partial(_told, language),
     }
@@ -97,6 +103,28 @@ def asset(name: str) -> bytes:
     if name == PLOTS:
         return stylesheet().encode()
     return resources.files(__package__).joinpath("assets", name).read_bytes()
+
+
+def _again(say: Say, kept: str, group: str = NOTE) -> str:
+    """Words that were kept in English, in the language of the page as far as they are ours."""
+    told = retold(kept, say, group)
+    return _in_english(kept) if told is None else told
+
+
+def _own(*told: Told) -> Markup:
+    """Words with the notes behind them; what could not be told is marked as English."""
+    return Markup(", ").join(
+        Markup(" ").join(
+            _in_english(words) if english else printable(words, lines=True)
+            for words, english in ((each.text, each.english), (each.note, each.note_english))
+            if words
+        )
+        for each in told
+    )
+
+
+def _in_english(words: str) -> Markup:
+    return Markup('<span lang="en">{}</span>').format(printable(words, lines=True))
 
 
 def _drawn(language: str, picture: Picture) -> Markup:

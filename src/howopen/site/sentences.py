@@ -1,50 +1,30 @@
-"""Composed sentences in the reader's language: the verdict with its reasons, and headlines.
+"""Composed sentences in the reader's language: verdicts and reasons, headlines, what decides.
 
-An assessment keeps its sentences in English. What they were made of is in it too, so they are
-composed again through a catalogue. Where English does not come out as it was kept, as in a report
-that other rules made, the kept words stand and are marked as English; so are the notes of
-findings, always.
+An assessment keeps its sentences in English. They are told again through a catalogue; what could
+not be told stands as it was kept and is marked as English.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from howopen.frameworks.definition import Framework
 from howopen.frameworks.ranking import Ranking, headlines
-from howopen.frameworks.verdict import judge_verdict
 from howopen.locale import Say
-from howopen.model import Assessment, Record, Verdict
+from howopen.model import Assessment, Finding, Judgement
+from howopen.reports import words
+from howopen.reports.retelling import VALUES, Told, beside, retold, told_of
+from howopen.reports.retelling.verdicts import reasons, sentence
 
-
-class Told(Record, frozen=True, kw_only=True):
-    """Words for a page, and what of them is English on a page of any language."""
-
-    text: str
-    english: bool
-    """Whether `text` could not be told in the reader's language."""
-    note: str = ""
-    """What follows `text` and is English always."""
-    findings: tuple[str, ...] = ()
-    """Ids of those that a reason rests on."""
-
-
-def sentence(assessment: Assessment, say: Say) -> Told:
-    """What the release is, in one sentence."""
-    told = _retold(assessment, say)
-    kept = assessment.verdict.sentence
-    return Told(text=told.sentence if told else kept, english=told is None)
-
-
-def reasons(assessment: Assessment, say: Say) -> tuple[Told, ...]:
-    """Why the verdict is what it is; the notes of findings apart from our own words."""
-    kept = assessment.verdict.reasons
-    told = _retold(assessment, say)
-    if told is None:
-        return tuple(Told(text=r.text, english=True, findings=r.findings) for r in kept)
-    notes = {name: finding.note for name, finding in assessment.findings.items()}
-    return tuple(
-        _parted(new.text, old.text, [notes[name] for name in old.findings], old.findings)
-        for new, old in zip(told.reasons, kept, strict=True)
-    )
+__all__ = [
+    "Told",
+    "clause",
+    "headline_texts",
+    "reasons",
+    "sentence",
+    "unseen",
+    "values",
+]
 
 
 def headline_texts(ranking: Ranking, framework: Framework, say: Say) -> tuple[Told, ...]:
@@ -55,21 +35,45 @@ def headline_texts(ranking: Ranking, framework: Framework, say: Say) -> tuple[To
     return tuple(Told(text=headline.text, english=not same) for headline in told)
 
 
-def _retold(assessment: Assessment, say: Say) -> Verdict | None:
-    """The verdict through a catalogue; `None` when its English is not what was kept."""
-    try:
-        if judge_verdict(assessment.findings) != assessment.verdict:
-            return None
-        return judge_verdict(assessment.findings, say)
-    except KeyError:  # a report from before one of the questions was asked
-        return None
+def clause(
+    judgement: Judgement, framework: Framework, findings: Mapping[str, Finding], say: Say
+) -> Told:
+    """What decided the class or explains the total best: a cell and the note behind it."""
+    kept = words.clause(judgement, framework, findings)
+    for name in judgement.decisive:
+        dimension = framework.dimension(name)
+        title = dimension.title if dimension else name
+        if kept == title:
+            return Told(text=say(title))
+        if kept.startswith(f"{title}: "):
+            return beside(say(title), kept.removeprefix(f"{title}: "), say)
+    result = framework.result(judgement.grade)
+    told = say(result.says) if result else ""
+    return Told(text=f"{told[:1].upper()}{told[1:]}." if told else kept)
 
 
-def _parted(new: str, old: str, notes: list[str], findings: tuple[str, ...]) -> Told:
-    """A reason, its own words apart from a note that it is, or ends with, in both languages."""
-    _, _, behind = old.partition(": ")
-    for end in (old, behind):
-        if new.endswith(end) and any(note and note in end for note in notes):
-            text = new.removesuffix(end).rstrip()
-            return Told(text=text, english=False, note=end, findings=findings)
-    return Told(text=new, english=False, findings=findings)
+def unseen(assessment: Assessment, say: Say) -> tuple[Told, ...]:
+    """What could not be seen or was cut, one sentence each."""
+    ids = {source.id for source in assessment.sources}
+    return tuple(_gap(said, ids, say) for said in words.unseen(assessment))
+
+
+def values(question: str, finding: Finding, say: Say) -> tuple[Told, ...]:
+    """What was found, one by one: words of ours in the reader's language, names as they are."""
+    group = VALUES.get(question)
+    if group is None:
+        return tuple(Told(text=value) for value in finding.value)
+    return tuple(told_of(value, say, group) for value in finding.value)
+
+
+def _gap(said: str, ids: set[str], say: Say) -> Told:
+    """`SOURCE: gap; gap`, or a remark on the whole recording."""
+    source = next((each for each in ids if said.startswith(f"{each}: ")), None)
+    if source is None:
+        return told_of(said, say, "unseen")
+    gaps = said.removeprefix(f"{source}: ")
+    told = [retold(gap, say, "unseen") for gap in gaps.split("; ")]
+    if None in told:
+        return beside(source, gaps, say, "unseen")
+    form = say("{what}: {note}")
+    return Told(text=form.format(what=source, note="; ".join(filter(None, told))))
