@@ -171,6 +171,7 @@ def _in_definitions() -> Iterator[Message]:
         for result in framework.results:
             yield Message(result.id.replace("-", " "), f"{where}, a result")
             yield Message(result.says, f"{where}, behind the number of models of that result")
+        yield from (Message(s, where) for s in (framework.about, framework.criticism) if s)
         for dimension in framework.dimensions:
             yield Message(dimension.title, f"{where}, {dimension.id}")
             yield Message(dimension.short, f"{where}, {dimension.id}: head of a narrow column")

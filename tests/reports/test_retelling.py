@@ -10,6 +10,7 @@ from time import process_time
 import pytest
 
 import howopen
+from howopen.licenses import all_licenses
 from howopen.locale import LANGUAGES, as_written, say_in
 from howopen.reports import words
 from howopen.reports.retelling import retold, understood
@@ -145,6 +146,20 @@ def test_a_limit_of_a_base_is_told_with_its_way_and_its_number():
     assert spanish == re.sub(r"\s", " ", retold(limit, say_in("es"), "limit"))
 
 
+@in_every_language
+def test_all_details_of_the_conditions_of_known_licences_are_told_again(language):
+    details = {
+        f"{key.replace('_', ' ')} {', '.join(told) if isinstance(told, tuple) else told}"
+        for licence in all_licenses()
+        for condition in licence.conditions
+        for key, told in condition.value.items()
+    }
+    say = say_in(language)
+    assert 50 < len(details)
+    assert set() == {each for each in details if retold(each, say, "detail") is None}
+    assert set() == {each for each in details if english_in(each, "detail", say)}
+
+
 HOSTILE = (
     "The weights are open",
     "No report was found.",
@@ -224,7 +239,7 @@ def test_placeholders_of_ours_are_known_groups_and_groups_are_held_by_forms():
     used = {m[1] for forms in GROUPS.values() for f in forms for m in PLACEHOLDER.finditer(f)}
     own = {HOLDS[name] for name in used if name in HOLDS}
     assert set(HOLDS.values()) == set(GROUPS)
-    assert set() == set(GROUPS) - own - set(SENTENCES) - set(VALUES.values())
+    assert set() == set(GROUPS) - own - set(SENTENCES) - set(VALUES.values()) - {"detail"}
 
 
 def test_no_form_stands_in_a_group_twice_and_none_names_a_placeholder_twice():

@@ -13,8 +13,8 @@ from tests.conftest import ROOT
 SAYING = ("model", "evidence", "licenses", "lineage", "findings", "frameworks", "reports/words.py")
 MOST_PIECES = 6
 """A form may be put together of so many pieces that the code says."""
-OF_LICENCES = "amount"
-"""What is counted, and by which period, is data of licences."""
+OF_LICENCES = ("amount", "detail", "uses")
+"""What is counted, by which period and with which effect is data of licences."""
 FORMS = [(group, form) for group, forms in GROUPS.items() for form in forms]
 
 
@@ -68,7 +68,7 @@ def fewest(text):
 
 @pytest.mark.parametrize(("group", "form"), FORMS, ids=[f"{g}: {f}" for g, f in FORMS])
 def test_a_form_is_one_in_which_the_code_says_something(group, form):
-    assert group == OF_LICENCES or is_said(form)
+    assert group in OF_LICENCES or is_said(form)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from howopen.doors.terminal import printable
 from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.ranking import DOES_NOT_APPLY, number
-from howopen.locale import LANGUAGES, Say, say_in, translation
+from howopen.locale import LANGUAGES, Say, as_written, say_in, translation
 from howopen.model import Cell, Record
 from howopen.plots import Drawing
 from howopen.plots.palette import stylesheet
@@ -79,6 +79,7 @@ def environment(language: str) -> Environment:
         "values_of": partial(sentences.values, say=say),
         "again": partial(_again, say),
         "own": _own,
+        "said": partial(_said, say),
         "drawn": partial(_drawn, language),
         "told_of": partial(_told, language),
     }
@@ -109,6 +110,12 @@ def _again(say: Say, kept: str, group: str = NOTE) -> str:
     """Words that were kept in English, in the language of the page as far as they are ours."""
     told = retold(kept, say, group)
     return _in_english(kept) if told is None else told
+
+
+def _said(say: Say, message: str) -> str:
+    """A message of a definition; of a user's own one, which no catalogue holds, as it is."""
+    told = say(message)
+    return _in_english(message) if told == message and say is not as_written else told
 
 
 def _own(*told: Told) -> Markup:

@@ -19,7 +19,7 @@ from howopen.reports.retelling.words_within import WORDS
 NOTE: Final = "note"
 FOLLOWING: Final = "after"
 NUMBER: Final = "number"
-"""Placeholder for a number whose thousands stand apart."""
+"""Placeholder for a whole number, whose thousands stand apart."""
 TYPES: Final = tuple(each.replace("_", " ") for each in CONDITION_TYPES)
 MORE: Final = "{shown} and {n} more"
 """How a list that is cut ends."""

@@ -27,7 +27,7 @@ def told(part: Part, say: Say) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Number):
-        return part.digits.replace(",", say(","))
+        return f"{int(part.digits.replace(',', '')):,}".replace(",", say(","))
     if isinstance(part, Several):
         shown = part.between.join(told(each, say) for each in part.parts)
         return say(MORE).format(shown=shown, n=part.more) if part.more else shown

@@ -25,7 +25,7 @@ KEPT: Final = 1 << 14
 LONGEST: Final = 4000
 """A longer text is nothing that we said."""
 _MORE = patterns.compile(r"(?s)(.+) and (\d+) more")
-_NUMBER = patterns.compile(r"\d[\d,]*")
+_NUMBER = patterns.compile(r"\d[\d,]{0,30}")
 _NEXT = patterns.compile(r"\. \pL")
 """Where another sentence may begin."""
 
@@ -39,7 +39,7 @@ class Said(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A number with its thousands apart: `700,000,000`."""
+    """A whole number: `700,000,000`, or with its digits together."""
 
     digits: str
 
