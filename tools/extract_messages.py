@@ -176,6 +176,8 @@ def _in_definitions() -> Iterator[Message]:
             yield Message(dimension.title, f"{where}, {dimension.id}")
             yield Message(dimension.short, f"{where}, {dimension.id}: head of a narrow column")
             yield Message(dimension.group, f"{where}, a group")
+            for given, when in dimension.criteria.items():
+                yield Message(when, f"{where}, {dimension.id}: {given}")
 
 
 def _in_kept_sentences() -> Iterator[Message]:
