@@ -209,3 +209,14 @@ def test_without_scripts_every_result_can_be_compared(opened, base, site):
     page = opened(base, "compare.html", java_script_enabled=False).page
     assert len(list((site / "release").glob("*.html"))) == page.locator(".matrix tbody tr").count()
     assert 0 == page.locator("form:visible").count()
+
+
+def test_close_rows_hold_more_models_and_stand_in_the_address(opened, base):
+    page = opened(base).page
+    row = page.locator("table.grid tbody tr").first
+    before = row.bounding_box()["height"]
+    press(page, "input[name=dense]", key="Space")
+    assert (True, "dense=1") == (row.bounding_box()["height"] < before, page.url.partition("?")[2])
+    page.reload()
+    assert page.locator("input[name=dense]").is_checked()
+    assert row.bounding_box()["height"] <= 24

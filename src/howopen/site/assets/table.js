@@ -72,7 +72,11 @@ form.addEventListener("reset", () => setTimeout(() => {
 }));
 
 const asked = new URLSearchParams(location.search);
-for (const [name, said] of asked) if (form.elements[name]) form.elements[name].value = said;
+for (const [name, said] of asked) {
+  const field = form.elements[name];
+  if (field?.type === "checkbox") field.checked = true;
+  else if (field) field.value = said;
+}
 const by = /^(-?)(\d+)$/.exec(asked.get("sort") ?? "");
 if (by && heads[by[2]]) sort(Number(by[2]), by[1] === "-");
 filter();
