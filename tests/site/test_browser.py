@@ -59,6 +59,20 @@ def test_no_page_scrolls_sideways(opened, base, kinds, width):
     assert {} == wide
 
 
+def test_no_table_scrolls_the_page_sideways_in_any_language(opened, base, site):
+    page = opened(base).page
+    wide = {}
+    for path in (*site.glob("**/table/*.html"), *site.glob("**/index.html")):
+        name = path.relative_to(site).as_posix()
+        page.goto(base + name)
+        for width in (1250, 1440):
+            page.set_viewport_size({"width": width, "height": 844})
+            found = page.evaluate("document.documentElement.scrollWidth")
+            if found > width:
+                wide[name] = (width, found)
+    assert {} == wide
+
+
 def test_the_first_row_is_on_the_first_screen_of_a_phone(opened, base):
     page = opened(base, viewport=PHONE).page
     box = page.locator("table.grid tbody tr").first.bounding_box()
