@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from howopen.doors.terminal import printable
 from howopen.frameworks.definition import Framework, Tone
@@ -55,10 +55,11 @@ def environment(language: str) -> Environment:
     made.install_gettext_translations(translation(language), newstyle=True)  # type: ignore[attr-defined]
     say = say_in(language)
     made.filters |= {
-        "number": number,
-        "points": _points,
+        "number": partial(_number, say(".")),
+        "points": partial(_points, say(".")),
         "shortened": _shortened,
         "is_long": _is_long,
+        "code": _with_code,
         "beginning": _beginning,
         "safe_url": addresses.safe_url,
     }
@@ -130,9 +131,21 @@ def _shown(value: object) -> object:
     return printable(value, lines=True)
 
 
-def _points(score: float) -> str:
+def _number(point: str, value: float) -> str:
+    """A number with the decimal point of the language."""
+    return number(value).replace(".", point)
+
+
+def _points(point: str, score: float) -> str:
     """A total as people read it: at most two decimals."""
-    return number(round(score, 2))
+    return _number(point, round(score, 2))
+
+
+def _with_code(text: str) -> Markup:
+    """Our own words, what stands in backquotes as code."""
+    parts = (escape(part) for part in text.split("`"))
+    tags = (Markup("<code>{}</code>"), Markup("{}"))
+    return Markup("").join(tags[at % 2 == 0].format(part) for at, part in enumerate(parts))
 
 
 def _shortened(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote
 
 from howopen.frameworks.quotes import Quote
@@ -11,9 +11,12 @@ from howopen.model import Assessment, Finding
 from howopen.reports import words
 from howopen.reports.change_words import sections
 from howopen.site import addresses
-from howopen.site.content import Content, Quotes, license_of
+from howopen.site.content import Content, Quotes, last_read, license_of
 from howopen.site.pictures import family, past
 from howopen.site.rendering import Page
+
+MOST_STEPS: Final = 8
+"""Shown of what would make a release more open."""
 
 
 def pages(content: Content) -> Iterator[Page]:
@@ -53,6 +56,8 @@ def _context(content: Content, assessment: Assessment) -> dict[str, Any]:
             for each in content.history(assessment)
         ],
         "dispute": _dispute(assessment),
+        "read": last_read(assessment),
+        "steps": _steps(content, assessment),
     }
 
 
@@ -64,6 +69,17 @@ def _places(finding: Finding, quotes: Quotes) -> list[tuple[str, list[list[Quote
             words = " ".join(place.words.split()) or citation
             found.setdefault(citation.shows, {}).setdefault(words, []).append(place)
     return [(shows, list(alike.values())) for shows, alike in found.items()]
+
+
+def _steps(content: Content, assessment: Assessment) -> list[tuple[str, list[str]]]:
+    """(Question, definitions that it brings further), what the first of them asks for first."""
+    found: dict[str, list[str]] = {}
+    for name, judgement in assessment.judgements.items():
+        if (framework := content.frameworks.get(name)) is not None:
+            for step in judgement.steps:
+                if step.finding in content.questions:
+                    found.setdefault(step.finding, []).append(framework.short)
+    return sorted(found.items(), key=lambda each: -len(each[1]))[:MOST_STEPS]
 
 
 def _dispute(assessment: Assessment) -> str:
