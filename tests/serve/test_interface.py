@@ -15,6 +15,7 @@ from howopen.licenses.reading import LicenseReading
 from howopen.serve.application import application
 from howopen.serve.openapi import document
 from howopen.serve.settings import Settings
+from howopen.site import addresses
 from tests.serve.conftest import finished, links_within, names_on_the_hub
 
 TEXT = {"content-type": "text/plain"}
@@ -128,6 +129,19 @@ def test_what_the_page_of_a_new_release_links_is_there_and_leads_back(client):
     assert [] == [each for each in links if client.get(each).status_code != 200]
     (maker,) = [each for each in links if each.startswith("/maker/")]
     assert job["page"] in links_within(client, maker)
+
+
+def test_beside_the_page_of_a_new_release_lie_its_report_and_its_card(client, content):
+    own = content.assessments[0].release.id
+    job = finished(client, ask(client, "shore/plover-1b").json())
+    for release_id in (own, job["release"]):
+        shown = client.get(f"/{addresses.release(release_id)}").text
+        picture, report = addresses.picture(release_id), addresses.report(release_id)
+        assert f'<meta property="og:image" content="../{picture}">' in shown
+        assert 200 == client.get(f"/{report}").status_code
+        drawn = client.get(f"/{picture}")
+        assert (200, "image/svg+xml") == (drawn.status_code, drawn.headers["content-type"])
+        assert "{http://www.w3.org/2000/svg}svg" == ET.fromstring(drawn.content).tag
 
 
 def test_who_asks_for_the_same_meanwhile_gets_the_same_job(client, looks):

@@ -16,7 +16,7 @@ from howopen.serve.kept import ASSET_SECONDS, MEDIA, PAGE_SECONDS, Kept, keep
 from howopen.serve.openapi import document
 from howopen.serve.shapes import Listed
 from howopen.site import addresses
-from howopen.site.building import beside_pages
+from howopen.site.building import beside_pages, beside_release
 from howopen.site.content import Content, license_of
 from howopen.site.pages import all_pages
 from howopen.site.rendering import Page, render
@@ -135,7 +135,7 @@ def in_language(path: str, language: str) -> str:
 
 
 def _of_one(content: Content, assessment: Assessment) -> Iterator[tuple[str, Kept]]:
-    """The pages that show one release, or that lead from it, and its report."""
+    """The pages that show one release, or that lead from it, and what lies beside its own."""
     name = assessment.release.id
     paths = {addresses.release(name), addresses.maker(content.maker_of.get(name, ""))}
     paths.add(addresses.license_page(license_of(assessment)))
@@ -143,9 +143,9 @@ def _of_one(content: Content, assessment: Assessment) -> Iterator[tuple[str, Kep
         module = import_module(f"howopen.site.pages.{kind}")
         wanted = [page for page in module.pages(content) if page.path in paths]
         yield from ((path, make()) for path, make in _pages(wanted))
-    report = _json(assessment)
-    yield addresses.report(name), report
-    yield f"{LIST}/{name}", report
+    files = {path: _file(path, data) for path, data in beside_release(assessment)}
+    yield from files.items()
+    yield f"{LIST}/{name}", files[addresses.report(name)]
 
 
 def _page(page: Page, language: str) -> Kept:

@@ -14,6 +14,7 @@ from howopen.doors.terminal import printable
 from howopen.doors.trees import write_folder
 from howopen.errors import InputError
 from howopen.locale import LANGUAGES
+from howopen.model import Assessment
 from howopen.plots import draw
 from howopen.reports.json import to_json
 from howopen.site import addresses
@@ -74,15 +75,20 @@ def site_files(
 def beside_pages(content: Content, address: str = "") -> Iterator[tuple[str, bytes]]:
     """(Path, content) of what a site holds beside its pages: reports, cards, feed and assets."""
     for assessment in content.assessments:
-        name = assessment.release.id
-        yield addresses.report(name), to_json(assessment).encode()
-        yield addresses.picture(name), draw("release-card", (assessment,)).encode()
+        yield from beside_release(assessment)
     tools = sorted({(each.tool.version, each.tool.rules) for each in content.assessments})
     made = {"releases": len(content.assessments), "languages": list(LANGUAGES), "tools": tools}
     yield FEED, feed(content, address)
     yield MARK, msgspec.json.encode(made)
     for name in ASSETS:
         yield f"assets/{name}", asset(name)
+
+
+def beside_release(assessment: Assessment) -> Iterator[tuple[str, bytes]]:
+    """(Path, content) of what lies beside the page of a release: its report and its card."""
+    name = assessment.release.id
+    yield addresses.report(name), to_json(assessment).encode()
+    yield addresses.picture(name), draw("release-card", (assessment,)).encode()
 
 
 def _in_languages(pages: list[Page]) -> Iterator[tuple[str, Page]]:
