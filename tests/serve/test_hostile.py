@@ -16,7 +16,7 @@ from howopen.serve.application import application
 from howopen.serve.settings import Settings
 from howopen.site import addresses
 from tests.serve.conftest import HOST, finished
-from tests.site.hostile import HARMLESS, PAYLOADS, quotes, release
+from tests.site.hostile import HARMLESS, PAYLOADS, quotes, release, steering
 from tests.site.markup import Parsed
 
 TEXT = {"content-type": "text/plain"}
@@ -89,6 +89,14 @@ def test_where_a_look_is_and_why_it_failed_is_told_in_words(content):
     page = shown(client.get(f"/job/{job['id']}.html"))
     plain = shown(client.get("/nothing"))
     assert set(page.shape) - set(plain.shape) <= {("p", ("role",)), ("span", ("lang",))}
+
+
+def test_no_word_of_a_fault_steers_the_terminal_of_whoever_runs_the_server(client, looks, capsys):
+    looks.failing = ZeroDivisionError("\n".join(PAYLOADS))
+    finished(client, client.post("/api/assessments", json={"target": "a/b"}).json())
+    said = capsys.readouterr().err
+    assert "DROP TABLE" in said
+    assert steering(said) <= {"\n", "\t"}
 
 
 @pytest.mark.parametrize("word", [PAYLOADS[0], PAYLOADS[50], PAYLOADS[-3]])
