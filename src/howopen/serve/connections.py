@@ -40,7 +40,8 @@ class _Impatient(H11Protocol):
         """Begins to wait for a request."""
         super().connection_made(transport)
         self._head_since: float | None = self.loop.time()
-        self._answer_since: float | None = None
+        self._answer, self._answer_since = self.cycle, self.loop.time()
+        """The last answer, and since when it has not been fetched whole."""
         self._silent = True
         self._look_later()
         if len(self.connections) > _HELD * self.how.connections:
@@ -72,11 +73,9 @@ class _Impatient(H11Protocol):
     def _look(self) -> None:
         self._look_later()
         now = self.loop.time()
-        if not self.transport.get_write_buffer_size():
-            self._answer_since = None
-        elif self._answer_since is None:
-            self._answer_since = now
-        if self._answer_since is not None and now - self._answer_since > self.how.answer_seconds:
+        if not self.transport.get_write_buffer_size() or self.cycle is not self._answer:
+            self._answer, self._answer_since = self.cycle, now
+        if now - self._answer_since > self.how.answer_seconds:
             self.transport.abort()
         elif self._head_since is not None and now - self._head_since > self.how.head_seconds:
             self._end()
