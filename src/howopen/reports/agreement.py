@@ -67,7 +67,7 @@ def _parts(
     agreement: Agreement, frameworks: Mapping[str, Framework], page: Page
 ) -> Iterator[RenderableType]:
     framework = frameworks.get(agreement.framework)
-    yield page.text(framework.name if framework else agreement.framework, "bold")
+    yield page.text(page.words(framework.name if framework else agreement.framework), "bold")
     yield _table(HEADS, [row(agreement, frameworks)], page)
     if agreement.certainty:
         yield ""
@@ -80,7 +80,8 @@ def _parts(
         yield _shares(agreement.dimensions, titles, page)
     yield ""
     yield from (page.text(page.words(said)) for said in _said(agreement))
-    yield page.text(f"Measured on {agreement.measured}, rules {agreement.rules[:12]}.")
+    measured = f"Measured on {agreement.measured}, rules {agreement.rules[:12]}."
+    yield page.text(page.words(measured))
     yield from (item(page.text(page.words(remark)), page) for remark in agreement.remarks)
     yield page.text(ABOUT)
 

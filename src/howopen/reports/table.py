@@ -68,7 +68,7 @@ def _headline(headline: Headline, page: Page) -> Iterator[RenderableType]:
 def _columns(ranking: Ranking, framework: Framework, page: Page) -> RenderableType:
     from rich.table import Table
 
-    heads = _heads(framework)
+    heads = _heads(framework, page)
     full = "of " + number(framework.out_of)
     head, ranges = _ranges(ranking)
     widths = {
@@ -135,11 +135,11 @@ def _cells(row: Row, framework: Framework, page: Page) -> Text:
     return line
 
 
-def _heads(framework: Framework) -> str:
+def _heads(framework: Framework, page: Page) -> str:
     """Two lines: the groups' names as far as they fit, and a letter for each dimension."""
     groups, letters, rest = [], [], ascii_lowercase
-    for group, dimensions in _grouped(framework):
-        count = len(dimensions)
+    for named, dimensions in _grouped(framework):
+        count, group = len(dimensions), page.name(named)
         cut = group[: count - 1] + "." if count > 2 else group[:count]
         groups.append((group if len(group) <= count else cut).ljust(count))
         letters.append(rest[:count])
