@@ -22,6 +22,9 @@ def command() -> None:
 )
 @click.option("--address", default="", metavar="URL", help="Where it will lie, for its sitemap.")
 @click.option(
+    "--contact", default="", metavar="MAIL|URL", help="Where readers may dispute an answer."
+)
+@click.option(
     "--framework",
     "frameworks",
     multiple=True,
@@ -46,6 +49,7 @@ def build(
     folder: Path | None,
     out: Path,
     address: str,
+    contact: str,
     frameworks: tuple[str, ...],
     since: tuple[Path, ...],
     png: bool,
@@ -64,6 +68,7 @@ def build(
                 out,
                 frameworks=frameworks or None,
                 address=address,
+                contact=contact,
                 since=since,
                 png=png,
                 jobs=jobs,

@@ -89,7 +89,14 @@ def render(page: Page, language: str, **more: Any) -> str:
     here = "../" * depth
     root = here if language == "en" else f"../{here}"
     template = environment(language).get_template(page.template)
-    place = {"here": here, "root": root, "path": page.path, "address": "", "card": "svg"}
+    place = {
+        "here": here,
+        "root": root,
+        "path": page.path,
+        "address": "",
+        "card": "svg",
+        "contact": "",
+    }
     return template.render(place | page.context | more)
 
 

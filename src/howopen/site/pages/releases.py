@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from typing import Any, Final
-from urllib.parse import quote
 
 from howopen.frameworks.quotes import Quote
 from howopen.model import Assessment, Finding
@@ -55,7 +54,7 @@ def _context(content: Content, assessment: Assessment) -> dict[str, Any]:
             (each, sections(each.changes, content.frameworks))
             for each in content.history(assessment)
         ],
-        "dispute": _dispute(assessment),
+        "disputed": _disputed(assessment),
         "read": last_read(assessment),
         "steps": _steps(content, assessment),
     }
@@ -82,8 +81,8 @@ def _steps(content: Content, assessment: Assessment) -> list[tuple[str, list[str
     return sorted(found.items(), key=lambda each: -len(each[1]))[:MOST_STEPS]
 
 
-def _dispute(assessment: Assessment) -> str:
-    """Begins a letter on an answer; the name of the cell is put behind it."""
+def _disputed(assessment: Assessment) -> tuple[str, str]:
+    """Title and text of a letter on an answer; the name of the cell is put behind it."""
     release = assessment.release
-    body = f"release: {release.id}\nrecording: {assessment.recording}\ncell: "
-    return f"mailto:?subject={quote(f'howopen: {release.name}')}&body={quote(body)}"
+    text = f"release: {release.id}\nrecording: {assessment.recording}\ncell: "
+    return f"howopen: {release.name}", text
