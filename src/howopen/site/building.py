@@ -141,10 +141,8 @@ def beside_release(assessment: Assessment, wanted: Wanted) -> Iterator[File]:
 
 
 def _page(page: Page, language: str, wanted: Wanted) -> bytes:
-    card = "png" if wanted.png else "svg"
-    return render(
-        page, language, address=wanted.address, card=card, contact=wanted.contact
-    ).encode()
+    told = {"address": wanted.address, "contact": wanted.contact}
+    return render(page, language, card="png" if wanted.png else "svg", **told).encode()
 
 
 def _report(assessment: Assessment) -> bytes:

@@ -27,6 +27,8 @@ LONG_QUOTE: Final = 240
 _BEGINNING: Final = 110
 MAX_QUOTE: Final = 1200
 """Characters of a quote that a page shows; its place is linked."""
+_UNSAID: Final = {"address": "", "contact": "", "card": "svg"}
+"""What `render` may be told of the site, where it is not."""
 TONES: Final = {Tone.GOOD: "good", Tone.MIXED: "mixed", Tone.BAD: "bad", Tone.OPEN: "open"}
 """Class of a cell in the style sheet; the sign and the word beside it say the same."""
 
@@ -54,9 +56,10 @@ def environment(language: str) -> Environment:
     )
     made.install_gettext_translations(translation(language), newstyle=True)  # type: ignore[attr-defined]
     say = say_in(language)
+    point = say("{whole}.{part}").removeprefix("{whole}").removesuffix("{part}")
     made.filters |= {
-        "number": partial(_number, say(".")),
-        "points": partial(_points, say(".")),
+        "number": partial(_number, point),
+        "points": partial(_points, point),
         "shortened": _shortened,
         "is_long": _is_long,
         "code": _with_code,
@@ -65,6 +68,7 @@ def environment(language: str) -> Environment:
     }
     made.globals |= {
         "language": language,
+        "point": point,
         "languages": LANGUAGES,
         "at": addresses,
         "words": words,
@@ -89,15 +93,8 @@ def render(page: Page, language: str, **more: Any) -> str:
     here = "../" * depth
     root = here if language == "en" else f"../{here}"
     template = environment(language).get_template(page.template)
-    place = {
-        "here": here,
-        "root": root,
-        "path": page.path,
-        "address": "",
-        "card": "svg",
-        "contact": "",
-    }
-    return template.render(place | page.context | more)
+    place = {"here": here, "root": root, "path": page.path}
+    return template.render(_UNSAID | place | page.context | more)
 
 
 def asset(name: str) -> bytes:
