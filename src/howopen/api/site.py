@@ -34,9 +34,9 @@ def build_site(  # noqa: PLR0913, one for each thing that can be chosen
     the bundled catalogue. `frameworks` are those that `assess` takes. `address` is where the site
     will lie; `contact` is where answers are disputed, an e-mail address or a page. `since` are
     earlier states, as `load_assessments` takes them: pages then tell what has changed. With `png`,
-    cards are pixels too, which is what previews of links show; this needs `howopen[png]`. `jobs` processes work at once, two by default. What `out` held before is
-    replaced, when it was a site or empty. Raises `InputError` when the place does not take it, and
-    what `assess_all` raises.
+    cards are pixels too, which is what previews of links show; this needs `howopen[png]`. `jobs`
+    processes work at once, two by default. What `out` held before is replaced, when it was a site
+    or empty. Raises `InputError` when the place does not take it, and what `assess_all` raises.
     """
     from howopen.doors.terminal import printable
     from howopen.errors import InputError
