@@ -14,7 +14,7 @@ from howopen.frameworks.ranking import rank
 from howopen.locale import LANGUAGES, say_in
 from howopen.model import VerdictId
 from howopen.samples import FOLDER
-from howopen.site import sentences
+from howopen.reports import sentences
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 STARTS = {

@@ -10,7 +10,9 @@ from typing import Any
 import click
 
 from howopen._version import __version__
+from howopen.cli import language
 from howopen.cli.errors import told
+from howopen.cli.help import Group
 from howopen.errors import HowopenError
 
 COMMANDS = {
@@ -46,7 +48,7 @@ _CLOSE = 0.8
 """From this likeness a word is taken for a misspelled command, see `difflib`."""
 
 
-class Commands(click.Group):
+class Commands(Group):
     """A group that knows its commands by name and takes anything else for a target."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -67,10 +69,14 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """`howopen TARGET` and `howopen --json TARGET` become `howopen assess ...`."""
-        own = {name for option in self.get_params(ctx) for name in option.opts}
-        if args and args[0] not in own and args[0] not in COMMANDS:
-            _refuse_misspelled(args[0])
-            args = [DEFAULT, *args]
+        own = _of_all(args)
+        if (
+            args[own:]
+            and args[own] not in COMMANDS
+            and not _is_own(args[own], self.get_params(ctx))
+        ):
+            _refuse_misspelled(args[own])
+            args = [*args[:own], DEFAULT, *args[own:]]
         return super().parse_args(ctx, args)
 
     def make_context(
@@ -94,6 +100,19 @@ class Commands(click.Group):
             return result
 
 
+def _of_all(args: list[str]) -> int:
+    """How many of the first words say the language, and so belong to no command."""
+    words = 0
+    while words < len(args) and args[words].partition("=")[0] == language.NAME:
+        words += 1 if "=" in args[words] else 2
+    return words
+
+
+def _is_own(word: str, params: list[click.Parameter]) -> bool:
+    """Whether it is an option of the whole program."""
+    return any(word in param.opts for param in params)
+
+
 def _refuse_misspelled(word: str) -> None:
     """Raises for what is no target and nearly a command: nothing is looked at or written then."""
     if not word.isalpha():
@@ -114,6 +133,7 @@ def _refuse_misspelled(word: str) -> None:
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
+@language.option
 @click.version_option(__version__, message="howopen %(version)s")
 def main() -> None:
     """Tell, from evidence, how open an AI model really is.

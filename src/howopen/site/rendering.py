@@ -14,8 +14,8 @@ from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.ranking import DOES_NOT_APPLY, number
 from howopen.locale import LANGUAGES, say_in, translation
 from howopen.model import Cell, Record
-from howopen.reports import words
-from howopen.site import addresses, sentences
+from howopen.reports import sentences, words
+from howopen.site import addresses
 
 ASSETS: Final = ("site.css", "table.js", "compare.js")
 LONG_QUOTE: Final = 240
