@@ -170,7 +170,8 @@ def _in_help(command: click.Command, name: str) -> Iterator[Message]:
 
     translated(command.help or "", collect)
     for option in command.params:
-        described(getattr(option, "help", None) or "", collect)
+        if isinstance(option, click.Option) and not option.hidden:
+            described(option.help or "", collect)
     yield from (Message(each, f"help of {name}") for each in dict.fromkeys(filter(None, said)))
     context = click.Context(command)
     for below in command.list_commands(context) if isinstance(command, click.Group) else ():

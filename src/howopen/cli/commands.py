@@ -51,6 +51,10 @@ _CLOSE = 0.8
 class Commands(Group):
     """A group that knows its commands by name and takes anything else for a target."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.params.insert(0, language.option())
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Names in the order of `COMMANDS`."""
         return list(COMMANDS)
@@ -70,6 +74,8 @@ class Commands(Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """`howopen TARGET` and `howopen --json TARGET` become `howopen assess ...`."""
         own = _of_all(args)
+        if own and own == len(args):
+            args = [*args, "--help"]
         if (
             args[own:]
             and args[own] not in COMMANDS
@@ -133,7 +139,6 @@ def _refuse_misspelled(word: str) -> None:
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
-@language.option
 @click.version_option(__version__, message="howopen %(version)s")
 def main() -> None:
     """Tell, from evidence, how open an AI model really is.

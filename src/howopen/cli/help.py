@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from howopen.cli import language
 from howopen.cli.language import tongue
 from howopen.locale import ENGLISH, Say, to_say
 
@@ -87,9 +88,14 @@ class _Context(click.Context):
 
 
 class Command(click.Command):
-    """A command of ours."""
+    """A command of ours. `--language` may stand behind it too, where it has none of its own."""
 
     context_class = _Context
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if all(language.NAME not in param.opts for param in self.params):
+            self.params.append(language.option(hidden=True))
 
 
 class Group(click.Group):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import click
 
@@ -70,13 +69,14 @@ def _keep(context: click.Context, _: click.Parameter, value: str | None) -> None
         context.meta[_KEPT] = say_in(value).language
 
 
-def option(command: Any) -> Any:
+def option(*, hidden: bool = False) -> click.Option:
     """`--language`; raises `InputError` for one that we do not speak."""
-    return click.option(
-        NAME,
-        metavar="en|fr|es",
+    return click.Option(
+        [NAME],
+        metavar="|".join(LANGUAGES),
         is_eager=True,
         expose_value=False,
         callback=_keep,
+        hidden=hidden,
         help="Of the words for people; also HOWOPEN_LANGUAGE. Data is always in English.",
-    )(command)
+    )

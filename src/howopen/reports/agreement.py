@@ -20,7 +20,7 @@ HEADS = (
     to_say("cells"),
     to_say("agree"),
     to_say("commonest"),
-    "kappa",
+    to_say("kappa"),
     to_say("rank corr."),
     "F1",
 )

@@ -254,17 +254,16 @@ def differs(reading: TermsReading, say: Tongue = ENGLISH) -> str:
 def difference(found: Difference, say: Tongue = ENGLISH) -> str:
     """One difference, with its line."""
     if not found.expected:
-        told = say("added: “{found}”")
+        told = say("added: “{found}”").format(found=found.found)
     elif not found.found:
-        told = say("missing: “{expected}”")
+        told = say("missing: “{expected}”").format(expected=found.expected)
     else:
-        told = say("{kind} “{found}”, where the licence has “{expected}”")
-    told = told.format(kind=say.word(found.kind), found=found.found, expected=found.expected)
-    return (
-        phrases.beside(phrases.lines((found.line, found.line), say), told, say)
-        if found.line
-        else told
-    )
+        told = say("{kind} “{found}”, where the licence has “{expected}”").format(
+            kind=say.word(found.kind), found=found.found, expected=found.expected
+        )
+    if not found.line:
+        return told
+    return phrases.beside(phrases.lines((found.line, found.line), say), told, say)
 
 
 def unexplained(reading: TermsReading, say: Tongue = ENGLISH) -> list[str]:
