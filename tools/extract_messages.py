@@ -173,8 +173,10 @@ def _in_help(command: click.Command, name: str) -> Iterator[Message]:
         if isinstance(option, click.Option) and not option.hidden:
             described(option.help or "", collect)
     yield from (Message(each, f"help of {name}") for each in dict.fromkeys(filter(None, said)))
+    if not isinstance(command, click.Group):
+        return
     context = click.Context(command)
-    for below in command.list_commands(context) if isinstance(command, click.Group) else ():
+    for below in command.list_commands(context):
         found = command.get_command(context, below)
         if found is not None:
             yield from _in_help(found, f"{name} {below}")
