@@ -94,7 +94,7 @@ def main() -> None:
 def messages() -> Iterator[Message]:
     """Every message that a page may show in another language; some come more than once."""
     yield from _in_templates()
-    for part in ("frameworks", "history", "reports", "site", "cli"):
+    for part in ("frameworks", "history", "reports", "plots", "site", "cli"):
         yield from _in_code(part)
     yield from _in_help(howopen_command, "howopen")
     yield from _in_questions()

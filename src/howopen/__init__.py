@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     )
     from howopen.api.documents import evaluate_mof, identify_license, schema
     from howopen.api.exporting import export, load_assessments
-    from howopen.api.pictures import plot
+    from howopen.api.pictures import picture_as_png, plot
     from howopen.api.recording import changes, history_of, record, record_all, verify, watch
     from howopen.catalogue.agreement import Agreement
     from howopen.errors import DataError, HowopenError, InputError, NotFound, SourceError
@@ -145,6 +145,7 @@ __all__ = [
     "load_catalogue",
     "load_definition",
     "parse_requirement",
+    "picture_as_png",
     "plot",
     "questions",
     "rank",
@@ -175,7 +176,7 @@ _HOMES = {
     ),
     "howopen.api.documents": ("evaluate_mof", "identify_license", "schema"),
     "howopen.api.exporting": ("export", "load_assessments"),
-    "howopen.api.pictures": ("plot",),
+    "howopen.api.pictures": ("picture_as_png", "plot"),
     "howopen.api.recording": (
         *("changes", "history_of", "record", "record_all", "verify", "watch"),
     ),

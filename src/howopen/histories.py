@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
 from howopen._version import __version__
 from howopen.collected import Collected, collected_from
+from howopen.errors import DataError
+from howopen.frameworks import Framework
 from howopen.history.changed import Changes, Dated
 from howopen.live import Asking, looks
-from howopen.model import Record
+from howopen.model import Assessment, Record
 from howopen.model.moments import now
+from howopen.pipeline import assess_recordings, gathered_from
 from howopen.recording_pipeline import WithRecordings, assess_collected, changes
 from howopen.rules import DECIDING, code_digest
 from howopen.sources import RemoteTarget
 from howopen.store import Recorded, Store
+
+STATES: Final = 12
+"""Earlier states of a release that are judged again to be shown."""
 
 
 class History(Record, frozen=True, kw_only=True):
@@ -74,6 +81,30 @@ def history(target: RemoteTarget, asking: Asking | None = None) -> History:
     return History(entries=tuple(entries), judged=comparing.judged, looked=looked[-1].when)
 
 
+def earlier_states(asking: Asking, frameworks: tuple[Framework, ...]) -> Iterator[Assessment]:
+    """What releases were before their last whole look, as far as it is kept, by the rules of now.
+
+    Of each the oldest first, and no more than the last few.
+    """
+    with Store.open(asking.cache, read_only=True) as store:
+        for each in store.recordings.all():
+            looked = store.recordings.history(each.target)
+            alike = (look for look in looked if look.settings == looked[-1].settings)
+            whole = tuple(look for look in alike if not look.cut)
+            for spell in spells(whole)[:-1][-STATES:]:
+                if (found := _collected(store, spell.last)) is not None:
+                    yield assess_recordings(gathered_from(found), frameworks)
+
+
+def _collected(store: Store, look: Recorded) -> Collected | None:
+    """What a look gave; `None` where it was cleared, or cannot be read any more."""
+    bundle = store.recordings.by_digest(look.digest, look.undated)
+    try:
+        return None if bundle is None else collected_from(bundle.files)
+    except DataError:
+        return None
+
+
 class _Comparing:
     """Compares recordings, and remembers what came of it in the store."""
 
@@ -97,17 +128,13 @@ class _Comparing:
     def _assessed(self, look: Recorded) -> WithRecordings | None:
         if self._last is not None and _bytes(self._last[0]) == _bytes(look):
             return self._last[1]
-        collected = self._collected(look)
+        collected = _collected(self._store, look)
         if collected is None:
             return None
         self.judged += 1
         found = assess_collected(collected)
         self._last = (look, found)
         return found
-
-    def _collected(self, look: Recorded) -> Collected | None:
-        bundle = self._store.recordings.by_digest(look.digest, look.undated)
-        return None if bundle is None else collected_from(bundle.files)
 
 
 def _key(before: Recorded, after: Recorded) -> str:

@@ -6,16 +6,17 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from howopen.doors import patterns
 
 OnDone = Callable[[int, int, str], None]
 """Told after each: how many are done, of how many, and the name of the last."""
+_Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
 
@@ -72,6 +73,41 @@ def _in_processes(
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def in_order(
+    work: Callable[[_Item], _Made], items: Sequence[_Item], *, jobs: int
+) -> Iterator[_Made]:
+    """What `work` makes of every item, in their order.
+
+    At most `jobs` processes work. Each is given `work` once, so it may hold much.
+    """
+    workers = min(jobs, len(items), os.cpu_count() or 1)
+    if workers <= 1:
+        yield from map(work, items)
+        return
+    pool = ProcessPoolExecutor(
+        workers, mp_context=process_context(), initializer=_start_doing, initargs=(work,)
+    )
+    try:
+        yield from pool.map(_do, items, chunksize=_AT_ONCE)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+_AT_ONCE: Final = 4
+"""Items that a process takes at a time."""
+_doing: list[Callable[[Any], Any]] = []
+"""In a process that works for `in_order`: what it does."""
+
+
+def _start_doing(work: Callable[[Any], Any]) -> None:
+    _start_working()
+    _doing.append(work)
+
+
+def _do(item: Any) -> Any:
+    return _doing[-1](item)
 
 
 def process_context() -> BaseContext:

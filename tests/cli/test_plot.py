@@ -73,3 +73,15 @@ def test_what_cannot_be_drawn_is_a_usage_error(run, words):
 def test_on_a_terminal_a_file_must_be_named(run, monkeypatch):
     monkeypatch.setattr("howopen.cli.plot._to_terminal", lambda: True)
     assert "name a file" in run("plot", "ranking").stderr
+
+
+def test_a_name_that_ends_in_png_gets_pixels(run, tmp_path):
+    pytest.importorskip("resvg_py", reason="needs howopen[png]")
+    run("plot", "ranking", "-o", str(tmp_path / "ranking.PNG"))
+    assert b"\x89PNG\r\n\x1a\n" == (tmp_path / "ranking.PNG").read_bytes()[:8]
+
+
+def test_without_resvg_a_sentence_says_how_to_get_it(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("howopen.plots.png.find_spec", lambda _: None)
+    done = run("plot", "ranking", "-o", str(tmp_path / "ranking.png"))
+    assert (True, False) == ("howopen[png]" in done.stderr, (tmp_path / "ranking.png").exists())

@@ -25,7 +25,7 @@ def wanted(kind: str, **options: object) -> Wanted:
 
 
 def picture(kind: str, **options: object) -> ET.Element:
-    return ET.fromstring(draw(kind, drawn.of_kind(kind), wanted(kind, **options)))
+    return ET.fromstring(draw(kind, drawn.of_kind(kind), wanted(kind, **options)).svg)
 
 
 class Word(NamedTuple):
@@ -74,7 +74,7 @@ def hostile(kind: str) -> tuple[howopen.Assessment, ...]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_picture_is_as_it_was(kind, snapshot):
-    drawn_now = draw(kind, drawn.of_kind(kind), wanted(kind, standalone=False))
+    drawn_now = draw(kind, drawn.of_kind(kind), wanted(kind, standalone=False)).svg
     assert snapshot(extension_class=SVGImageSnapshotExtension) == drawn_now
 
 
@@ -97,7 +97,7 @@ def test_the_same_releases_give_the_same_bytes(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_to_draw_is_said_in_a_sentence(kind):
-    svg = ET.fromstring(draw(kind, (), wanted(kind)))
+    svg = ET.fromstring(draw(kind, (), wanted(kind)).svg)
     assert svg.find(f"{SVG}title").text in " ".join(word.text for word in words(svg))
 
 
@@ -119,7 +119,7 @@ def test_a_hostile_name_stays_text_inside_the_picture(kind):
     found = hostile(kind)
     if kind == "changes":
         found = tuple(replace(each, release=found[0].release) for each in found)
-    text = draw(kind, found, wanted(kind))
+    text = draw(kind, found, wanted(kind)).svg
     svg = ET.fromstring(text)
     _, _, wide, _ = map(float, svg.get("viewBox").split())
     known = {"svg", "title", "desc", "style", "defs", "g", "pattern"}
@@ -134,7 +134,8 @@ def test_a_hostile_name_stays_text_inside_the_picture(kind):
 def test_a_card_bears_any_name(name):
     found = drawn.of_kind("release-card")[0]
     release = replace(found.release, name=name, producer=name)
-    svg = ET.fromstring(draw("release-card", [replace(found, release=release)], wanted("ranking")))
+    card = draw("release-card", [replace(found, release=release)], wanted("ranking"))
+    svg = ET.fromstring(card.svg)
     assert [] == [word for word in words(svg) if word.right > 1200]
 
 
@@ -185,4 +186,4 @@ def test_the_public_face_draws():
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"changes", "release-card"}))
 def test_the_catalogue_fits_in_200_kilobytes(kind):
-    assert len(draw(kind, howopen.load_catalogue()).encode()) < 200_000
+    assert len(draw(kind, howopen.load_catalogue()).svg.encode()) < 200_000

@@ -32,4 +32,14 @@ def plot(
     from howopen.plots import Wanted, draw
 
     wanted = Wanted(definition_of(framework), language, limit, standalone)
-    return draw(kind, assessments, wanted)
+    return draw(kind, assessments, wanted).svg
+
+
+def picture_as_png(svg: str) -> bytes:
+    """What `plot` gave, as PNG in its own size, with the fonts of this machine.
+
+    Raises `InputError` where `howopen[png]` is not installed.
+    """
+    from howopen.plots.png import to_png
+
+    return to_png(svg)

@@ -16,31 +16,50 @@ if TYPE_CHECKING:
     from howopen.site.content import Content
 
 
-def build_site(
+def build_site(  # noqa: PLR0913, one for each thing that can be chosen
     what: Path | Iterable[Assessment] | None,
     out: Path,
     *,
     frameworks: Named | Iterable[Named] | None = None,
     address: str = "",
+    contact: str = "",
+    since: Iterable[str | Path] = (),
+    png: bool = False,
+    jobs: int | None = None,
     on_done: Callable[[int, int, str], None] | None = None,
 ) -> int:
     """Writes a static site into `out`, in all languages; gives how many files it has.
 
     `what` is a folder of recordings, whose words the pages then quote; assessments; or `None` for
     the bundled catalogue. `frameworks` are those that `assess` takes. `address` is where the site
-    will lie. What `out` held before is replaced, when it was a site or empty. Raises `InputError`
-    when the place does not take it, and what `assess_all` raises.
+    will lie; `contact` is where answers are disputed, an e-mail address or a page. `since` are earlier states, as `load_assessments` takes them: pages then tell what
+    has changed. With `png`, cards are pixels too, which is what previews of links show; this needs
+    `howopen[png]`. `jobs` processes work at once, two by default. What `out` held before is
+    replaced, when it was a site or empty. Raises `InputError` when the place does not take it, and
+    what `assess_all` raises.
     """
-    from howopen.site.building import write_site
+    from howopen.doors.terminal import printable
+    from howopen.errors import InputError
+    from howopen.plots.png import require_installed
+    from howopen.site.building import Wanted, write_site
 
-    content = site_content(what, frameworks=frameworks, on_done=on_done)
-    return write_site(content, out, address=address, on_page=on_done)
+    if png:
+        require_installed()
+    if contact and not contact.startswith(("https://", "http://")) and "@" not in contact:
+        raise InputError(
+            f"{printable(contact)} is neither an e-mail address nor an https:// address; give one"
+            " where answers may be disputed"
+        )
+    content = site_content(what, frameworks=frameworks, since=since, jobs=jobs, on_done=on_done)
+    return write_site(content, out, Wanted(address, contact, png), jobs=jobs or 2, on_file=on_done)
 
 
 def site_content(
     what: Path | Iterable[Assessment] | None,
     *,
     frameworks: Named | Iterable[Named] | None = None,
+    since: Iterable[str | Path] = (),
+    jobs: int | None = None,
     on_done: Callable[[int, int, str], None] | None = None,
 ) -> Content:
     """What a site shows of a folder, a file of assessments, assessments, or the catalogue."""
@@ -51,12 +70,16 @@ def site_content(
     from howopen.named_definitions import definitions_of
 
     chosen = definitions_of(frameworks)
+    places = tuple(since)
+    earlier = load_assessments(*places, frameworks=chosen, on_done=on_done) if places else ()
     if not isinstance(what, Path):
         found = load_catalogue(frameworks=chosen) if what is None else tuple(what)
-        return _content(found, chosen)
+        return _content(found, chosen, earlier)
     if is_file(what) or is_file(what / "release.yaml"):
-        return _content(load_assessments(what, frameworks=chosen, on_done=on_done), chosen)
-    return _quoting(pipeline.quote_all(what, frameworks=chosen, on_done=on_done), chosen)
+        found = load_assessments(what, frameworks=chosen, on_done=on_done)
+        return _content(found, chosen, earlier)
+    quoted = pipeline.quote_all(what, frameworks=chosen, jobs=jobs, on_done=on_done)
+    return _quoting(quoted, chosen, earlier)
 
 
 def kept_content(
@@ -67,21 +90,26 @@ def kept_content(
 ) -> Content:
     """What a site shows of all that earlier looks at the network kept; raises `StoreError`."""
     from howopen import pipeline
+    from howopen.histories import earlier_states
     from howopen.named_definitions import definitions_of
 
     chosen = definitions_of(frameworks)
-    return _quoting(pipeline.quote_kept(asking, frameworks=chosen, on_done=on_done), chosen)
+    quoted = pipeline.quote_kept(asking, frameworks=chosen, on_done=on_done)
+    return _quoting(quoted, chosen, earlier_states(asking, chosen))
 
 
-def _quoting(found: Iterable[Quoted], chosen: tuple[Framework, ...]) -> Content:
+def _quoting(
+    found: Iterable[Quoted], chosen: tuple[Framework, ...], earlier: Iterable[Assessment]
+) -> Content:
     quoted = {each.release.id: each for each in found}
     quotes = {name: each.quotes for name, each in quoted.items()}
-    return _content((each.assessment for each in quoted.values()), chosen, quotes)
+    return _content((each.assessment for each in quoted.values()), chosen, earlier, quotes)
 
 
 def _content(
     assessments: Iterable[Assessment],
     chosen: tuple[Framework, ...],
+    earlier: Iterable[Assessment],
     quotes: Mapping[str, Iterable[Quote]] | None = None,
 ) -> Content:
     from howopen.catalogue.agreement import load_agreement
@@ -89,4 +117,4 @@ def _content(
     from howopen.site.content import Content
 
     definitions = {framework.id: framework for framework in chosen}
-    return Content(assessments, definitions, questions(), load_agreement(), quotes)
+    return Content(assessments, definitions, questions(), load_agreement(), quotes, earlier)

@@ -18,7 +18,7 @@ from howopen.errors import HowopenError
 COMMANDS = {
     "assess": "How open a release is, with the places that show it (the default).",
     "table": "Many releases ranked, with what stands out.",
-    "plot": "A picture of releases, as SVG.",
+    "plot": "A picture of releases, as SVG or PNG.",
     "export": "Many releases as a database, lines of JSON, or one wide table.",
     "explain": "The words behind one answer, from file and line.",
     "compare": "Releases side by side under each definition, what differs marked.",

@@ -35,7 +35,7 @@ LANGUAGES = ("en", "fr", "es")
     "to",
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     metavar="FILE",
-    help="The file to write, such as ranking.svg; - for stdout, as into a pipe.",
+    help="The file to write, such as ranking.svg or ranking.png; - for SVG on stdout.",
 )
 @click.option(
     "--framework",
@@ -59,7 +59,7 @@ def command(
     limit: int | None,
     language: str | None,
 ) -> None:
-    """A picture of releases, as SVG.
+    """A picture of releases, as SVG or PNG.
 
     \b
     ranking       totals under a definition, with their possible range
@@ -93,7 +93,8 @@ def command(
         return
     from howopen.doors.output import write_whole
 
-    write_whole(to, picture.encode())
+    as_png = to.suffix.lower() == ".png"
+    write_whole(to, howopen.picture_as_png(picture) if as_png else picture.encode())
     tell(f"{kind} of {len(found)} {'release' if len(found) == 1 else 'releases'} is in {to}")
 
 

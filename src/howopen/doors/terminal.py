@@ -19,6 +19,8 @@ def printable(text: str, *, lines: bool = False) -> str:
     which no terminal can print, are escaped too. A backslash is left alone: the result is to be
     read, not to be decoded.
     """
+    if text.isprintable():  # tells so of no character that is escaped here, and is quick
+        return text
     keep = _TEXT if lines else frozenset[str]()
     encodable = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return _UNSAFE.sub(lambda match: _escape(match.group(), keep), encodable)

@@ -16,8 +16,9 @@ from howopen.errors import InputError
 from howopen.locale import translation
 from howopen.model import Assessment
 from howopen.plots.plot import Plot, Wanted
+from howopen.plots.svg import Drawing
 
-__all__ = ["Plot", "Wanted", "draw", "plots"]
+__all__ = ["Drawing", "Plot", "Wanted", "draw", "plots"]
 
 
 @cache
@@ -29,8 +30,8 @@ def plots() -> dict[str, Plot]:
     return {plot.kind: plot for plot in found}
 
 
-def draw(kind: str, assessments: Iterable[Assessment], wanted: Wanted | None = None) -> str:
-    """The picture as SVG; the same input always gives the same bytes.
+def draw(kind: str, assessments: Iterable[Assessment], wanted: Wanted | None = None) -> Drawing:
+    """The picture; the same input always gives the same bytes.
 
     Raises `InputError` for a kind or a language that there is not, and for what a kind cannot draw.
     """

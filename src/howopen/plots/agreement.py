@@ -27,7 +27,7 @@ from howopen.plots.frame import (
 )
 from howopen.plots.marks import Sign
 from howopen.plots.plot import Plot, Wanted
-from howopen.plots.svg import Box, Canvas, Style, Told, wrapped
+from howopen.plots.svg import Box, Canvas, Drawing, Style, Told, wrapped
 from howopen.plots.totals import bar
 
 KIND = "agreement"
@@ -45,7 +45,7 @@ class _Line(NamedTuple):
     signs: dict[str, Sign]
 
 
-def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> str:
+def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> Drawing:
     """Releases by how many definitions accept them; a column for each definition."""
     say = translation(wanted.language)
     definitions = _definitions(assessments, wanted)

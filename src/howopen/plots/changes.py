@@ -32,7 +32,7 @@ from howopen.plots.frame import (
     verdict_entries,
 )
 from howopen.plots.plot import Plot, Wanted
-from howopen.plots.svg import Box, Canvas, Style, Told, width_of
+from howopen.plots.svg import Box, Canvas, Drawing, Style, Told, width_of
 from howopen.plots.totals import coverage, shares
 
 KIND = "changes"
@@ -53,7 +53,7 @@ class _Day(NamedTuple):
     x: float
 
 
-def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> str:
+def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> Drawing:
     """A lane for the verdict, one for each definition, and how many answers changed, and why."""
     say = translation(wanted.language)
     _one_release(assessments)

@@ -27,7 +27,7 @@ from howopen.plots.frame import (
     legend,
 )
 from howopen.plots.plot import Plot, Wanted
-from howopen.plots.svg import Box, Canvas, Style, Told
+from howopen.plots.svg import Box, Canvas, Drawing, Style, Told
 
 KIND = "disclosure"
 WIDTH = 760
@@ -62,7 +62,7 @@ ANSWERS: Final = (
 """From the ground up. What contradicts itself, or does not apply, tells nothing either."""
 
 
-def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> str:
+def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> Drawing:
     """A column for each year, and one apart for releases without one."""
     say = translation(wanted.language)
     _ = say.gettext

@@ -11,7 +11,17 @@ from howopen.model import VerdictId
 from howopen.plots import marks
 from howopen.plots.marks import Sign
 from howopen.plots.plot import Wanted
-from howopen.plots.svg import Canvas, Style, Told, balanced, clean, fitted, width_of, wrapped
+from howopen.plots.svg import (
+    Canvas,
+    Drawing,
+    Style,
+    Told,
+    balanced,
+    clean,
+    fitted,
+    width_of,
+    wrapped,
+)
 
 MARGIN: Final = 20
 HEAD: Final = Style(size=20, bold=True)
@@ -99,17 +109,15 @@ def shown_of(rows: int, of: int, say: NullTranslations) -> str:
     return " " + words.format(n=rows, of=of)
 
 
-def empty(kind: str, sentence: str, wanted: Wanted) -> str:
+def empty(kind: str, sentence: str, wanted: Wanted) -> Drawing:
     """A picture of nothing, which says so."""
     canvas = Canvas(kind, 640)
     _ = translation(wanted.language).gettext
     under = _("Give it releases that have been assessed.")
     height = headed(canvas, sentence, under) + 8
-    return canvas.finish(
-        height, Told(sentence, under), language=wanted.language, standalone=wanted.standalone
-    )
+    return finished(canvas, height, Told(sentence, under), wanted)
 
 
-def finished(canvas: Canvas, height: float, told: Told, wanted: Wanted) -> str:
-    """The picture as XML, as it is wanted."""
+def finished(canvas: Canvas, height: float, told: Told, wanted: Wanted) -> Drawing:
+    """The picture, as it is wanted."""
     return canvas.finish(height, told, language=wanted.language, standalone=wanted.standalone)

@@ -28,7 +28,7 @@ from howopen.plots.frame import (
 )
 from howopen.plots.marks import Sign
 from howopen.plots.plot import Plot, Wanted
-from howopen.plots.svg import Box, Canvas, Style, Told, clean, width_of
+from howopen.plots.svg import Box, Canvas, Drawing, Style, Told, clean, width_of
 from howopen.plots.totals import coverage
 
 KIND = "heat"
@@ -48,7 +48,7 @@ class _Column(NamedTuple):
     dimension: Dimension
 
 
-def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> str:
+def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> Drawing:
     """Releases in their order, with a sign for each dimension, and the total with its range."""
     say = translation(wanted.language)
     definition = wanted.definition

@@ -24,7 +24,7 @@ from howopen.plots.frame import (
     legend,
 )
 from howopen.plots.plot import Plot, Wanted
-from howopen.plots.svg import Box, Canvas, Style, Told
+from howopen.plots.svg import Box, Canvas, Drawing, Style, Told
 
 KIND = "licenses"
 WIDTH = 900
@@ -54,7 +54,7 @@ _SORTS: Final = (
 )
 
 
-def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> str:
+def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> Drawing:
     """A lane for each sort of limit on an axis of users or money, and how many have it."""
     say = translation(wanted.language)
     asked = [f.findings[_ASKED] for f in assessments if _ASKED in f.findings]

@@ -22,7 +22,7 @@ from howopen.plots.frame import (
     verdict_entries,
 )
 from howopen.plots.plot import Plot, Wanted
-from howopen.plots.svg import Box, Canvas, Style, Told, clean, fitted, width_of
+from howopen.plots.svg import Box, Canvas, Drawing, Style, Told, clean, fitted, width_of
 
 KIND = "lineage"
 WIDTH = 800
@@ -47,7 +47,7 @@ class _Node(NamedTuple):
     terms: str
 
 
-def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> str:
+def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> Drawing:
     """A tree for each base that is made from nothing further, those with most models first."""
     say = translation(wanted.language)
     _ = say.gettext
@@ -78,13 +78,16 @@ class _Family:
                 self._add(edge)
         children = {name for own in self.children.values() for name in own}
         bases = [base for base in self.children if base not in children]
-        reached = {name for base in bases for name in self._below(base)}
+        # The one that all the others were made from, where there is one.
+        self.single = bases[0] if len(bases) == 1 else ""
+        reached = {name for base in bases for name in self.below(base)}
         circles = [base for base in self.children if base not in reached]
-        self.roots = sorted(bases, key=lambda base: (-len(self._below(base)), self.name(base)))
+        self.roots = sorted(bases, key=lambda base: (-len(self.below(base)), self.name(base)))
         for base in circles:
             if base not in reached:
                 self.roots.append(base)
-                reached |= self._below(base)
+                reached |= self.below(base)
+                self.single = ""
         self._shown: set[str] = set()
 
     def _add(self, edge: Edge) -> None:
@@ -101,7 +104,7 @@ class _Family:
         found = self.found.get(key)
         return found.release.name if found else self.names.get(key, key)
 
-    def _below(self, key: str) -> set[str]:
+    def below(self, key: str) -> set[str]:
         """A model and all that was made from it."""
         reached, left = set[str](), [key]
         while left:
@@ -110,6 +113,10 @@ class _Family:
                 reached.add(name)
                 left += self.children.get(name, {})
         return reached
+
+    def found_below(self, key: str) -> int:
+        """How many releases were made from a model."""
+        return len((self.below(key) - {key}) & self.found.keys())
 
     @property
     def made(self) -> int:
@@ -138,6 +145,21 @@ class _Family:
 
 
 def _headline(family: _Family, say: NullTranslations) -> str:
+    if family.single:
+        words = say.ngettext(
+            "{n} model here was made from {base}.",
+            "{n} models here were made from {base}.",
+            count := family.found_below(family.single),
+        )
+        return words.format(n=count, base=in_sentence(family.name(family.single)))
+    if family.made == 1:
+        (made,) = (found for found in family.found.values() if found.lineage)
+        words = say.ngettext(
+            "{name} was made from {n} other model.",
+            "{name} was made from {n} other models.",
+            count := len(family.children),
+        )
+        return words.format(name=in_sentence(made.release.name), n=count)
     words = say.ngettext(
         "{n} of {of} model names what it was made from",
         "{n} of {of} models name what they were made from",
@@ -155,7 +177,8 @@ def _headline(family: _Family, say: NullTranslations) -> str:
 def _under(family: _Family, say: NullTranslations) -> str:
     _ = say.gettext
     words = _("A base stands above what was made from it, with its licence as far as it is known.")
-    rest = len(family.found) - family.made
+    apart = family.found.keys() - {name for root in family.roots for name in family.below(root)}
+    rest = len(family.found) - family.made if apart and family.made > 1 else 0
     more = say.ngettext("Of {n} model none was seen.", "Of {n} models none was seen.", rest)
     return f"{words} {more.format(n=rest)}" if rest else words
 

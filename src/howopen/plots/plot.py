@@ -8,6 +8,7 @@ from typing import NamedTuple
 from howopen.frameworks import frameworks, named
 from howopen.frameworks.definition import Framework
 from howopen.model import Assessment
+from howopen.plots.svg import Drawing
 
 
 class Wanted(NamedTuple):
@@ -40,7 +41,7 @@ class Plot(NamedTuple):
     """Its name on the command line, in kebab-case; the module's name with dashes."""
     says: str
     """What it shows, in a sentence."""
-    draw: Callable[[tuple[Assessment, ...], Wanted], str]
+    draw: Callable[[tuple[Assessment, ...], Wanted], Drawing]
     by_framework: bool = False
     """Whether it is drawn by one definition, which can be chosen."""
     rows: bool = False

@@ -24,7 +24,7 @@ from howopen.plots.frame import (
     verdict_entries,
 )
 from howopen.plots.plot import Plot, Wanted
-from howopen.plots.svg import Box, Canvas, Style, Told
+from howopen.plots.svg import Box, Canvas, Drawing, Style, Told
 from howopen.plots.totals import bar, coverage
 
 KIND = "ranking"
@@ -35,7 +35,7 @@ _SCORE, _SEEN = 700, 812
 _NAMED_IN_DESC = 5
 
 
-def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> str:
+def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> Drawing:
     """Releases in order under one definition, with total, possible range and coverage."""
     say = translation(wanted.language)
     definition = wanted.definition

@@ -12,7 +12,7 @@ from howopen.model import Assessment, Judgement, VerdictId
 from howopen.plots import marks, palette
 from howopen.plots.frame import empty, finished, in_sentence
 from howopen.plots.plot import Plot, Wanted
-from howopen.plots.svg import Box, Canvas, Style, Told, balanced, clean, fitted
+from howopen.plots.svg import Box, Canvas, Drawing, Style, Told, balanced, clean, fitted
 from howopen.plots.totals import bar, coverage
 
 KIND = "release-card"
@@ -24,7 +24,7 @@ _LINES = 2
 """Of the reason; the last one ends in `…` where it is longer."""
 
 
-def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> str:
+def draw(assessments: tuple[Assessment, ...], wanted: Wanted) -> Drawing:
     """Name, verdict, one reason, and a bar for each definition with its possible range."""
     say = translation(wanted.language)
     if not assessments:

@@ -44,6 +44,16 @@ class Told(NamedTuple):
     desc: str
 
 
+class Drawing(NamedTuple):
+    """A picture that is finished."""
+
+    svg: str
+    told: Told
+    width: float
+    height: float
+    """In pixels, where it is shown in its own size."""
+
+
 def clean(text: str) -> str:
     """Foreign words on one line; what steers a screen or is no XML becomes visible escapes."""
     return printable(text).translate(_NOT_IN_XML)
@@ -184,9 +194,10 @@ class Canvas:
             self._defs.append(_pattern(f"{self.kind}-{name}", kind, colour))
         return f"url(#{self.kind}-{name})"
 
-    def finish(self, height: float, told: Told, *, language: str, standalone: bool) -> str:
-        """The picture as XML. One that stands alone brings its stylesheet and a size."""
+    def finish(self, height: float, told: Told, *, language: str, standalone: bool) -> Drawing:
+        """The picture. One that stands alone brings its stylesheet and a size."""
         kind, size = self.kind, (number(self.width), number(height))
+        told = Told(clean(told.title), clean(told.desc))
         root = ET.Element(
             "svg",
             {
@@ -199,8 +210,8 @@ class Canvas:
                 "class": f"{palette.ROOT} plot-{kind}",
             },
         )
-        ET.SubElement(root, "title", {"id": f"{kind}-title"}).text = clean(told.title)
-        ET.SubElement(root, "desc", {"id": f"{kind}-desc"}).text = clean(told.desc)
+        ET.SubElement(root, "title", {"id": f"{kind}-title"}).text = told.title
+        ET.SubElement(root, "desc", {"id": f"{kind}-desc"}).text = told.desc
         if standalone:
             root.attrib |= {"width": size[0], "height": size[1]}
             ET.SubElement(root, "style").text = palette.stylesheet()
@@ -210,7 +221,8 @@ class Canvas:
         layers = (*self._shapes.values(), self._signs, *self._words.values())
         root.extend(layer for layer in layers if len(layer))
         ET.indent(root, space="")
-        return ET.tostring(root, encoding="unicode") + "\n"
+        svg = ET.tostring(root, encoding="unicode") + "\n"
+        return Drawing(svg, told, self.width, height)
 
 
 class Style(NamedTuple):

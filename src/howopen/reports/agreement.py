@@ -77,7 +77,7 @@ def _parts(
     agreement: Agreement, frameworks: Mapping[str, Framework], page: Page
 ) -> Iterator[RenderableType]:
     framework = frameworks.get(agreement.framework)
-    yield page.text(framework.name if framework else agreement.framework, "bold")
+    yield page.text(page.words(framework.name if framework else agreement.framework), "bold")
     yield _table(HEADS, [row(agreement, frameworks)], page)
     if agreement.certainty:
         yield ""
@@ -92,8 +92,9 @@ def _parts(
         yield _shares(agreement.dimensions, titles, page)
     yield ""
     yield from (page.text(page.words(said)) for said in _said(agreement))
-    measured = page.say("Measured on {day}, rules {rules}.")
-    yield page.text(measured.format(day=agreement.measured, rules=agreement.rules[:12]))
+    told = page.say("Measured on {day}, rules {rules}.")
+    measured = told.format(day=agreement.measured, rules=agreement.rules[:12])
+    yield page.text(page.words(measured))
     yield from (item(page.text(page.words(remark)), page) for remark in agreement.remarks)
     yield page.text(page.say(ABOUT))
 

@@ -77,7 +77,7 @@ def _columns(ranking: Ranking, framework: Framework, page: Page) -> RenderableTy
     from rich.table import Table
 
     say = page.say
-    heads = _heads(framework, say)
+    heads = _heads(framework, page)
     full = say("of {full}").format(full=number(framework.out_of))
     head, ranges = _ranges(ranking, say)
     verdicts = {id_: say(word) for id_, word in VERDICT_COLUMN.items()}
@@ -145,11 +145,11 @@ def _cells(row: Row, framework: Framework, page: Page) -> Text:
     return line
 
 
-def _heads(framework: Framework, say: Tongue) -> str:
+def _heads(framework: Framework, page: Page) -> str:
     """Two lines: the groups' names as far as they fit, and a letter for each dimension."""
     groups, letters, rest = [], [], ascii_lowercase
-    for name, dimensions in _grouped(framework):
-        group, count = say(name), len(dimensions)
+    for named, dimensions in _grouped(framework):
+        count, group = len(dimensions), page.name(page.say(named))
         cut = group[: count - 1] + "." if count > 2 else group[:count]
         groups.append((group if len(group) <= count else cut).ljust(count))
         letters.append(rest[:count])

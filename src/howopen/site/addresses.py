@@ -41,9 +41,14 @@ def report(release_id: str) -> str:
     return f"release/{slug(release_id)}.json"
 
 
-def picture(release_id: str) -> str:
-    """The picture of a release for those who share its address."""
-    return f"release/{slug(release_id)}.svg"
+def picture(release_id: str, form: str = "svg") -> str:
+    """The picture of a release for those who share its address, as `svg` or `png`."""
+    return f"release/{slug(release_id)}.{form}"
+
+
+def plot(name: str) -> str:
+    """A picture of all releases."""
+    return f"picture/{slug(name)}.svg"
 
 
 def maker(name: str) -> str:
@@ -64,6 +69,26 @@ def definition(framework: str) -> str:
 def question(question_id: str) -> str:
     """The page of a question."""
     return f"question/{slug(question_id)}.html"
+
+
+def in_language(path: str, language: str) -> str:
+    """A page or a picture in a language; English ones lie at the root."""
+    return path if language == "en" else f"{language}/{path}"
+
+
+def whole(address: str, path: str) -> str:
+    """Where a file of a site lies whose own address is known."""
+    return f"{address.rstrip('/')}/{path}"
+
+
+def dispute(contact: str, title: str, body: str) -> str:
+    """Begins a letter, or an entry on a page for them, to those who can mend an answer.
+
+    Without a `contact` it is a letter that the reader addresses.
+    """
+    if contact.startswith(("https://", "http://")):
+        return f"{contact}{'&' if '?' in contact else '?'}title={quote(title)}&body={quote(body)}"
+    return f"mailto:{quote(contact, safe='@')}?subject={quote(title)}&body={quote(body)}"
 
 
 def safe_url(url: str) -> str:

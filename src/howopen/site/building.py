@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import product
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 import msgspec
@@ -13,27 +15,55 @@ from howopen.doors.paths import Folder, is_folder, is_there
 from howopen.doors.terminal import printable
 from howopen.doors.trees import write_folder
 from howopen.errors import InputError
+from howopen.in_parallel import in_order
 from howopen.locale import LANGUAGES
-from howopen.plots import draw
+from howopen.model import Assessment
+from howopen.plots.png import to_png
 from howopen.reports.json import to_json
 from howopen.site import addresses
 from howopen.site.content import Content
 from howopen.site.feed import FEED, feed
 from howopen.site.pages import all_pages
+from howopen.site.pictures import Picture, pictures
 from howopen.site.rendering import ASSETS, Page, asset, render
 
 MARK: Final = "howopen-site.json"
 """The file by which a folder is known as a site that may be written anew: what made it."""
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
-OnPage = Callable[[int, int, str], None]
+OnFile = Callable[[int, int, str], None]
+"""Told after each file: how many are made, of how many, and its path."""
+
+
+class Wanted(NamedTuple):
+    """How a site is wanted."""
+
+    address: str = ""
+    """Where it will lie, for what must name whole addresses; empty where that is not known."""
+    contact: str = ""
+    """Where answers are disputed: an e-mail address, or the address of a page for it."""
+    png: bool = False
+    """Whether cards are written as PNG too, which is what previews of links show."""
+
+
+class File(NamedTuple):
+    """A file of a site, before it is made."""
+
+    path: str
+    """Within the site."""
+    make: Callable[[], bytes]
+    """May be called in another process."""
 
 
 def write_site(
-    content: Content, out: Path, *, address: str = "", on_page: OnPage | None = None
+    content: Content,
+    out: Path,
+    wanted: Wanted | None = None,
+    *,
+    jobs: int = 2,
+    on_file: OnFile | None = None,
 ) -> int:
     """Writes the site into `out`, which holds nothing else afterwards; gives how many files.
 
-    `address` is where it will lie, for what must name whole addresses: the map of the site.
     Raises `InputError` when the place does not take it, or holds what is no such site.
     """
     if not _is_free(out):
@@ -41,7 +71,7 @@ def write_site(
             f"{printable(str(out))} holds files that are no site of howopen's, and they would be"
             " lost; name a new or an empty folder"
         )
-    return write_folder(out, site_files(content, address=address, on_page=on_page))
+    return write_folder(out, site_files(content, wanted, jobs=jobs, on_file=on_file))
 
 
 def _is_free(out: Path) -> bool:
@@ -55,48 +85,90 @@ def _is_free(out: Path) -> bool:
 
 
 def site_files(
-    content: Content, *, address: str = "", on_page: OnPage | None = None
+    content: Content,
+    wanted: Wanted | None = None,
+    *,
+    jobs: int = 2,
+    on_file: OnFile | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """(Path, content) of every file of the site, pages first."""
-    pages = list(all_pages(content))
-    total = len(pages) * len(LANGUAGES)
-    for number, (language, page) in enumerate(_in_languages(pages), start=1):
-        path = page.path if language == "en" else f"{language}/{page.path}"
-        yield path, render(page, language).encode()
-        if on_page is not None:
-            on_page(number, total, path)
-    yield from beside_pages(content, address)
+    """(Path, content) of every file of the site, pages first; `jobs` processes make them."""
+    files = tuple(files_of(content, wanted or Wanted()))
+    made = in_order(partial(_made, files), range(len(files)), jobs=jobs)
+    for number, (file, data) in enumerate(zip(files, made, strict=True), start=1):
+        yield file.path, data
+        if on_file is not None:
+            on_file(number, len(files), file.path)
+
+
+def _made(files: tuple[File, ...], number: int) -> bytes:
+    return files[number].make()
+
+
+def files_of(content: Content, wanted: Wanted) -> Iterator[File]:
+    """Every file of the site, none of them made yet."""
+    address = wanted.address
+    pages = tuple(all_pages(content))
+    for page, language in product(pages, LANGUAGES):
+        path = addresses.in_language(page.path, language)
+        yield File(path, partial(_page, page, language, wanted))
+    yield from beside_pages(content, wanted)
     if address:
-        yield "sitemap.xml", _sitemap(pages, address)
-        yield "robots.txt", f"User-agent: *\nSitemap: {_whole(address, 'sitemap.xml')}\n".encode()
+        yield File("sitemap.xml", partial(_sitemap, pages, address))
+        robots = f"User-agent: *\nSitemap: {addresses.whole(address, 'sitemap.xml')}\n"
+        yield File("robots.txt", robots.encode)
 
 
-def beside_pages(content: Content, address: str = "") -> Iterator[tuple[str, bytes]]:
-    """(Path, content) of what a site holds beside its pages: reports, cards, feed and assets."""
+def beside_pages(content: Content, wanted: Wanted) -> Iterator[File]:
+    """What a site holds beside its pages: reports, pictures, feed and assets."""
     for assessment in content.assessments:
-        name = assessment.release.id
-        yield addresses.report(name), to_json(assessment).encode()
-        yield addresses.picture(name), draw("release-card", (assessment,)).encode()
+        yield from beside_release(assessment, wanted)
+    for picture, language in product(pictures(content), LANGUAGES):
+        path = addresses.in_language(picture.path, language)
+        yield File(path, partial(_drawn, picture, language))
+    yield File(FEED, partial(feed, content, wanted.address))
+    yield File(MARK, partial(_mark, content))
+    yield from (File(f"assets/{name}", partial(asset, name)) for name in ASSETS)
+
+
+def beside_release(assessment: Assessment, wanted: Wanted) -> Iterator[File]:
+    """What lies beside the page of one release: its report and its card."""
+    name = assessment.release.id
+    card = Picture(kind="release-card", assessments=(assessment,))
+    yield File(addresses.report(name), partial(_report, assessment))
+    yield File(addresses.picture(name), partial(_drawn, card, "en"))
+    if wanted.png:
+        yield File(addresses.picture(name, "png"), partial(_pixels, card))
+
+
+def _page(page: Page, language: str, wanted: Wanted) -> bytes:
+    card = "png" if wanted.png else "svg"
+    return render(
+        page, language, address=wanted.address, card=card, contact=wanted.contact
+    ).encode()
+
+
+def _report(assessment: Assessment) -> bytes:
+    return to_json(assessment).encode()
+
+
+def _drawn(picture: Picture, language: str) -> bytes:
+    return picture.drawn(language).svg.encode()
+
+
+def _pixels(picture: Picture) -> bytes:
+    return to_png(picture.drawn("en").svg)
+
+
+def _mark(content: Content) -> bytes:
     tools = sorted({(each.tool.version, each.tool.rules) for each in content.assessments})
     made = {"releases": len(content.assessments), "languages": list(LANGUAGES), "tools": tools}
-    yield FEED, feed(content, address)
-    yield MARK, msgspec.json.encode(made)
-    for name in ASSETS:
-        yield f"assets/{name}", asset(name)
+    return msgspec.json.encode(made)
 
 
-def _in_languages(pages: list[Page]) -> Iterator[tuple[str, Page]]:
-    return ((language, page) for language in LANGUAGES for page in pages)
-
-
-def _whole(address: str, path: str) -> str:
-    return f"{address.rstrip('/')}/{path}"
-
-
-def _sitemap(pages: list[Page], address: str) -> bytes:
+def _sitemap(pages: Iterable[Page], address: str) -> bytes:
     root = ET.Element("urlset", {"xmlns": _SITEMAP})
-    for language, page in _in_languages(pages):
-        path = page.path if language == "en" else f"{language}/{page.path}"
-        ET.SubElement(ET.SubElement(root, "url"), "loc").text = _whole(address, path)
+    for page, language in product(pages, LANGUAGES):
+        path = addresses.in_language(page.path, language)
+        ET.SubElement(ET.SubElement(root, "url"), "loc").text = addresses.whole(address, path)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written

@@ -46,7 +46,7 @@ def _entry(assessment: Assessment, address: str) -> ET.Element:
     ET.SubElement(entry, "id").text = uuid.uuid5(_NAMESPACE, told).urn
     ET.SubElement(entry, "updated").text = _moment(assessment)
     path = addresses.release(release.id)
-    ET.SubElement(entry, "link", href=f"{address.rstrip('/')}/{path}" if address else path)
+    ET.SubElement(entry, "link", href=addresses.whole(address, path) if address else path)
     reasons = " ".join(reason.text for reason in assessment.verdict.reasons)
     ET.SubElement(entry, "summary").text = legal(reasons)
     return entry

@@ -7,17 +7,21 @@ from importlib import resources
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from howopen.doors.terminal import printable
 from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.ranking import DOES_NOT_APPLY, number
 from howopen.locale import LANGUAGES, say_in, translation
 from howopen.model import Cell, Record
+from howopen.plots import Drawing
+from howopen.plots.palette import stylesheet
 from howopen.reports import sentences, words
 from howopen.site import addresses
+from howopen.site.pictures import Picture
 
-ASSETS: Final = ("site.css", "table.js", "compare.js")
+PLOTS: Final = "plots.css"
+ASSETS: Final = ("site.css", PLOTS, "table.js", "compare.js")
 LONG_QUOTE: Final = 240
 """A quote of more characters is folded behind its beginning."""
 _BEGINNING: Final = 110
@@ -51,10 +55,11 @@ def environment(language: str) -> Environment:
     made.install_gettext_translations(translation(language), newstyle=True)  # type: ignore[attr-defined]
     say = say_in(language)
     made.filters |= {
-        "number": number,
-        "points": _points,
+        "number": partial(_number, say(".")),
+        "points": partial(_points, say(".")),
         "shortened": _shortened,
         "is_long": _is_long,
+        "code": _with_code,
         "beginning": _beginning,
         "safe_url": addresses.safe_url,
     }
@@ -69,6 +74,8 @@ def environment(language: str) -> Environment:
         "sentence_of": partial(sentences.sentence, say=say),
         "reasons_of": partial(sentences.reasons, say=say),
         "headlines_of": partial(sentences.headline_texts, say=say),
+        "drawn": partial(_drawn, language),
+        "told_of": partial(_told, language),
     }
     return made
 
@@ -82,13 +89,32 @@ def render(page: Page, language: str, **more: Any) -> str:
     here = "../" * depth
     root = here if language == "en" else f"../{here}"
     template = environment(language).get_template(page.template)
-    place = {"here": here, "root": root, "path": page.path}
+    place = {
+        "here": here,
+        "root": root,
+        "path": page.path,
+        "address": "",
+        "card": "svg",
+        "contact": "",
+    }
     return template.render(place | page.context | more)
 
 
 def asset(name: str) -> bytes:
     """One of the site's own files."""
+    if name == PLOTS:
+        return stylesheet().encode()
     return resources.files(__package__).joinpath("assets", name).read_bytes()
+
+
+def _drawn(language: str, picture: Picture) -> Markup:
+    """A picture as a part of a page."""
+    return Markup(picture.drawn(language, standalone=False).svg)  # noqa: S704 - we wrote it
+
+
+def _told(language: str, picture: Picture) -> Drawing:
+    """A picture that the page only refers to: its size, and what it says."""
+    return picture.drawn(language)
 
 
 def tone(cell: Cell | None, framework: Framework | None) -> str:
@@ -112,9 +138,21 @@ def _shown(value: object) -> object:
     return printable(value, lines=True)
 
 
-def _points(score: float) -> str:
+def _number(point: str, value: float) -> str:
+    """A number with the decimal point of the language."""
+    return number(value).replace(".", point)
+
+
+def _points(point: str, score: float) -> str:
     """A total as people read it: at most two decimals."""
-    return number(round(score, 2))
+    return _number(point, round(score, 2))
+
+
+def _with_code(text: str) -> Markup:
+    """Our own words, what stands in backquotes as code."""
+    parts = (escape(part) for part in text.split("`"))
+    tags = (Markup("<code>{}</code>"), Markup("{}"))
+    return Markup("").join(tags[at % 2 == 0].format(part) for at, part in enumerate(parts))
 
 
 def _shortened(text: str) -> str:

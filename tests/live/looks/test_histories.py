@@ -7,6 +7,8 @@ import re
 import pytest
 
 import howopen
+from howopen import Asking
+from howopen.api.site import kept_content
 from howopen.collected import Collected, collected_from, digest_of, undated_of
 from howopen.errors import Offline
 from howopen.histories import history
@@ -15,6 +17,7 @@ from howopen.live import kept, last_looked, live
 from howopen.model import Recording
 from howopen.recording_pipeline import assess_collected
 from howopen.reports.json import to_json
+from howopen.site.content import last_read
 from howopen.store import Store
 from tests.live.looking import EGRET, keep, look, remote
 
@@ -142,3 +145,15 @@ def test_what_is_put_together_offline_is_no_look(egret, monkeypatch):
     with pytest.raises(Offline):
         last_looked(remote(EGRET), alone)
     assert (looked, VerificationId.SAME) == (last_looked(remote(EGRET)), howopen.verify(report).id)
+
+
+def test_a_site_of_what_is_kept_tells_of_the_last_states_before(egret):
+    found = look(EGRET).collected
+    for number, day in enumerate(days(4)):
+        keep(as_of(found, day, card_of(number // 2)), day)
+    content = kept_content(Asking())
+    (now,) = content.assessments
+    (before,) = content.earlier(now)
+    assert ("2026-03-02", "2026-03-04") == (last_read(before), last_read(now))
+    (told,) = content.history(now)
+    assert "weights-license" in told.changes.findings

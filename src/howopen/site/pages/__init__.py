@@ -13,6 +13,7 @@ KINDS: Final = (
     "tables",
     "releases",
     "comparing",
+    "pictures",
     "makers",
     "licenses",
     "definitions",

@@ -10,6 +10,7 @@ from howopen.frameworks.definition import Framework
 from howopen.model import Assessment, VerdictId
 from howopen.site import addresses
 from howopen.site.content import Content, license_of, modalities
+from howopen.site.pictures import by_definition
 from howopen.site.rendering import Page
 
 DEFAULT = "radboud"
@@ -40,6 +41,7 @@ def _context(content: Content, framework: Framework, first: str) -> dict[str, An
         "tables": [
             (each, addresses.table(name, first)) for name, each in content.frameworks.items()
         ],
+        "pictures": {each.kind: each.path for each in by_definition(content, framework)},
         "groups": _groups(framework),
         "ranking": ranking,
         "rows": [(row, each, _facts(content, each)) for row, each in rows],
