@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from howopen.cli.errors import STOPPED, say
+from howopen.cli.errors import STOPPED, tell
+from howopen.cli.help import Group
 from howopen.cli.progress import watched
 
 
-@click.group("site")
+@click.group("site", cls=Group)
 def command() -> None:
     """The table as a static site that people look at."""
 
@@ -75,6 +76,6 @@ def build(
                 on_done=on_done,
             )
     except howopen.Interrupted as interrupted:
-        say(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")
+        tell(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")
         ctx.exit(STOPPED)
-    say(f"{count} files are in {out}; open {out / 'index.html'}")
+    tell(f"{count} files are in {out}; open {out / 'index.html'}")

@@ -16,8 +16,8 @@ from howopen.locale import LANGUAGES, say_in, translation
 from howopen.model import Cell, Record
 from howopen.plots import Drawing
 from howopen.plots.palette import stylesheet
-from howopen.reports import words
-from howopen.site import addresses, sentences
+from howopen.reports import sentences, words
+from howopen.site import addresses
 from howopen.site.pictures import Picture
 
 PLOTS: Final = "plots.css"
