@@ -53,7 +53,7 @@ def in_short(condition: Condition | FoundCondition, say: Tongue = ENGLISH) -> st
 
 
 def as_a_limit(condition: Condition | FoundCondition, say: Tongue = ENGLISH) -> str:
-    """A limit as the end of a headline: `binds anyone above ...`; empty for what limits nothing."""
+    """A limit as the end of a headline: `forbids some uses`; empty for what limits nothing."""
     if condition.type in FORBIDS:
         return say(FORBIDS[condition.type])
     said = _BINDS.get(condition.type)
@@ -177,9 +177,9 @@ def _above(amount: Callable[[Value, Tongue], str], message: str) -> Told:
 
 
 _BINDS: dict[str, Told] = {
-    "user_threshold": _above(counted, to_say("binds anyone above {amount}")),
-    "usage_threshold": _above(counted, "binds anyone above {amount}"),
-    "revenue_threshold": _above(earned, to_say("binds anyone who earns above {amount}")),
+    "user_threshold": _above(counted, to_say("does not cover anyone above {amount}")),
+    "usage_threshold": _above(counted, "does not cover anyone above {amount}"),
+    "revenue_threshold": _above(earned, to_say("does not cover anyone who earns above {amount}")),
     "territory_exclusion": lambda v, say: say("does not hold in {places}").format(
         places=territories(v, say)
     ),

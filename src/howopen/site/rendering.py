@@ -12,11 +12,13 @@ from markupsafe import Markup, escape
 from howopen.doors.terminal import printable
 from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.ranking import DOES_NOT_APPLY, number
-from howopen.locale import LANGUAGES, say_in, translation
+from howopen.licenses import License
+from howopen.locale import LANGUAGES, Tongue, say_in, translation
 from howopen.model import Cell, Record
 from howopen.plots import Drawing
 from howopen.plots.palette import stylesheet
 from howopen.reports import sentences, words
+from howopen.reports.condition_words import as_a_limit, in_words
 from howopen.site import addresses
 from howopen.site.pictures import Picture
 
@@ -77,6 +79,9 @@ def environment(language: str) -> Environment:
         "say": say,
         "sentence_of": partial(sentences.sentence, say=say),
         "reasons_of": partial(sentences.reasons, say=say),
+        "in_words": partial(in_words, say=say),
+        "limits_of": partial(_limits, say),
+        "duties_of": partial(_duties, say),
         "headlines_of": partial(sentences.headline_texts, say=say),
         "drawn": partial(_drawn, language),
         "told_of": partial(_told, language),
@@ -102,6 +107,17 @@ def asset(name: str) -> bytes:
     if name == PLOTS:
         return stylesheet().encode()
     return resources.files(__package__).joinpath("assets", name).read_bytes()
+
+
+def _limits(say: Tongue, license_: License) -> list[str]:
+    """What a licence limits, each once."""
+    return list(dict.fromkeys(filter(None, (as_a_limit(c, say) for c in license_.conditions))))
+
+
+def _duties(say: Tongue, license_: License) -> list[str]:
+    """The kinds of its conditions that limit nothing."""
+    kinds = (c.type for c in license_.conditions if not as_a_limit(c))
+    return [say.word(kind) for kind in dict.fromkeys(kinds)]
 
 
 def _drawn(language: str, picture: Picture) -> Markup:
