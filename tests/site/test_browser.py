@@ -154,7 +154,7 @@ def test_a_maker_is_filtered_and_counted(opened, base):
     choose(page, "maker", maker)
     rows = page.locator("table.grid tbody tr:visible")
     assert {maker} == {each.get_attribute("data-m") for each in rows.all()}
-    assert page.locator("output").inner_text().startswith(f"{rows.count()} of ")
+    assert page.locator("output").inner_text().startswith(f"Models shown: {rows.count()} of ")
 
 
 def test_the_keyboard_opens_what_shows_a_cell(opened, base):
