@@ -13,7 +13,7 @@ SAMPLE := src/howopen/samples/heron-1b-instruct
 COGGED := README.md docs/*.md docs/*/*.md
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
   -o Acquire::Retries=0 -o Acquire::http::Timeout=20
-COG := COLUMNS=80 NO_COLOR=1 HOWOPEN_OFFLINE=1 $(PY) -m cogapp -P -n UTF-8 -I docs
+COG := COLUMNS=80 NO_COLOR=1 HOWOPEN_OFFLINE=1 HOWOPEN_LANGUAGE=en $(PY) -m cogapp -P -n UTF-8 -I docs
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:

@@ -12,6 +12,7 @@ import howopen
 from howopen.model import Assessment
 
 os.environ["HOWOPEN_OFFLINE"] = "1"  # no test asks the network but those that say so
+os.environ["HOWOPEN_LANGUAGE"] = "en"  # whatever whoever runs the tests speaks
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HOWOPEN_SHARED", ROOT.parent / "shared"))

@@ -30,7 +30,7 @@ def kept(monkeypatch):
     def find(name):
         return assessment() if name == "owner/heron" else None
 
-    def explain(target, what, *, frameworks, asking, on_step):
+    def explain(target, what, *, frameworks, asking, on_step, say):
         return assess(target, frameworks=None)
 
     pipeline = SimpleNamespace(assess=assess, explain=explain)

@@ -14,26 +14,40 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import click
 from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from howopen.cli import main as howopen_command
+from howopen.cli.help import described, translated
 from howopen.findings import questions
 from howopen.findings.general_purpose import KINDS
 from howopen.findings.shared.subject import SAID
 from howopen.frameworks import frameworks
 from howopen.frameworks.limit_words import AMOUNTS, LIMITS, PERIODS, USERS, one
+from howopen.frameworks.mof.reading import Standing
+from howopen.frameworks.mof.result import UNFIT
 from howopen.frameworks.verdict import MUST
 from howopen.licenses import CONDITION_TYPES
+from howopen.licenses.binding.reach import ONLY_IF
 from howopen.licenses.terms import Category
 from howopen.locale import DOMAIN, FOLDER, LANGUAGES
 from howopen.model import Outcome, Relation
+from howopen.model.judgements import Certainty
 from howopen.reports.retelling.forms import messages as kept_sentences
 from howopen.reports.words import NOT_SEEN, VERDICTS
 
 PACKAGE: Final = FOLDER.parent
-KEYWORDS: Final = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
+KEYWORDS: Final = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "say": None,
+    "to_say": None,
+    "plural": (1, 2),
+}
 PLURALS: Final = {"fr": "nplurals=2; plural=(n > 1);", "es": "nplurals=2; plural=(n != 1);"}
 PLACES: Final = ("EEA", "EU", "UK", "multimodal models")
 """Codes of places that another language writes otherwise, and what licences exclude there."""
@@ -83,9 +97,9 @@ def main() -> None:
 def messages() -> Iterator[Message]:
     """Every message that a page may show in another language; some come more than once."""
     yield from _in_templates()
-    yield from _in_code("frameworks")
-    yield from _in_code("plots")
-    yield from _in_code("site")
+    for part in ("frameworks", "history", "reports", "plots", "site", "cli"):
+        yield from _in_code(part)
+    yield from _in_help(howopen_command, "howopen")
     yield from _in_questions()
     yield from _in_definitions()
     yield from _in_kept_sentences()
@@ -154,6 +168,28 @@ def _extracted(method: str, path: Path) -> Iterator[Message]:
             yield Message(said, where)
 
 
+def _in_help(command: click.Command, name: str) -> Iterator[Message]:
+    """What a command's help says, paragraph by paragraph, and that of the commands below it."""
+    said: list[str] = []
+
+    def collect(message: str) -> str:
+        said.append(message)
+        return message
+
+    translated(command.help or "", collect)
+    for option in command.params:
+        if isinstance(option, click.Option) and not option.hidden:
+            described(option.help or "", collect)
+    yield from (Message(each, f"help of {name}") for each in dict.fromkeys(filter(None, said)))
+    if not isinstance(command, click.Group):
+        return
+    context = click.Context(command)
+    for below in command.list_commands(context):
+        found = command.get_command(context, below)
+        if found is not None:
+            yield from _in_help(found, f"{name} {below}")
+
+
 def _in_questions() -> Iterator[Message]:
     for question in questions():
         for said in (question.asks, question.why, question.looks, question.change):
@@ -195,6 +231,10 @@ def _words() -> Iterator[Message]:
         "how a model was made from another": _plain(Relation),
         "a kind of licence": _plain(Category),
         "a condition of a licence": _plain(CONDITION_TYPES),
+        "how firmly a cell stands": _plain(Certainty),
+        "what the licence of a component comes to": (*_plain(Standing), UNFIT),
+        "what must happen before a condition costs anything": ONLY_IF.values(),
+        "what differs in a licence": ("number", "date", "name", "territory"),
         "what a model generates": KINDS,
         "what is no model": SAID.values(),
         "what open source needs, within a sentence": MUST.values(),

@@ -25,7 +25,7 @@ class Picture(NamedTuple):
 
 
 TAKEN: Final = (
-    Picture("table", "index.html", 1200, 640),
+    Picture("table", "index.html", 1280, 780),
     Picture("release", "release/llama-3.1.html", 1200, 640),
     Picture("phone", "index.html", 390, 844),
 )

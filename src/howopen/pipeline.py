@@ -24,6 +24,7 @@ from howopen.frameworks.verdict import judge_verdict
 from howopen.in_parallel import OnDone, Stopped, of_each
 from howopen.lineage import grow, matched
 from howopen.live import Asking, everything_kept, kept, live
+from howopen.locale import ENGLISH, Tongue
 from howopen.model import Assessment, Record, Recording, Release, Tool
 from howopen.named_definitions import Named, definitions_of
 from howopen.rules import rules_digest
@@ -120,8 +121,9 @@ def explain(
     frameworks: Iterable[Named] = (),
     asking: Asking | None = None,
     on_step: OnStep | None = None,
+    say: Tongue = ENGLISH,
 ) -> Explanation:
-    """The words behind one answer of a release, read from its recordings.
+    """The words behind one answer of a release, read from its recordings; told through `say`.
 
     Of a release on the network, those that were kept last; without such, it is looked at.
 
@@ -136,6 +138,7 @@ def explain(
         questions=questions(),
         frameworks={framework.id: framework for framework in known},
         recordings=(gathered.recording, *gathered.bases),
+        say=say,
     )
 
 

@@ -14,6 +14,7 @@ from howopen.errors import BudgetSpent, DataError, InputError, Offline, StoreErr
 from howopen.history.changed import Changes
 from howopen.history.changes import changes as told_changes
 from howopen.live import Asking, by_digest, kept, live
+from howopen.locale import Say, as_written
 from howopen.model import Assessment, Recording
 from howopen.model.saved import read_report
 from howopen.named_definitions import definitions_of
@@ -104,13 +105,14 @@ def _kept_whole(place: RemoteTarget, asking: Asking | None) -> Collected:
     return found
 
 
-def changes(before: WithRecordings, after: WithRecordings) -> Changes:
-    """What differs, with the words where the recordings are at hand."""
+def changes(before: WithRecordings, after: WithRecordings, say: Say = as_written) -> Changes:
+    """What differs, with the words where the recordings are at hand; verdicts through `say`."""
     return told_changes(
         before.assessment,
         after.assessment,
         old_recordings=before.recordings,
         new_recordings=after.recordings,
+        say=say,
     )
 
 

@@ -59,6 +59,6 @@ def test_what_a_tune_inherits_is_told_with_the_path():
     found = howopen.assess(sample("reed-7b"))
     inherited = found.findings["inherited-terms"]
     assert any("user threshold" in value and "marsh-7b-chat" in value for value in inherited.value)
-    assert "the base's licence binds anyone above 50 million monthly users" in (
+    assert "the base's licence does not cover anyone above 50 million monthly users" in (
         found.verdict.sentence
     )

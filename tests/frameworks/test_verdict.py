@@ -64,8 +64,8 @@ def test_the_llama_test():
     verdict = judged(weights_license=custom, license_conditions=limits)
     assert VerdictId.OPEN_WEIGHTS_RESTRICTED == verdict.id
     assert verdict.sentence == (
-        "Open weights with strings, not open source: the licence binds anyone above 700 million "
-        "monthly users."
+        "Open weights with strings, not open source: the licence does not cover anyone above "
+        "700 million monthly users."
     )
     unknown = Finding(outcome=Outcome.UNCLEAR, note="Its text was not found.")
     without = Finding(outcome=Outcome.NO, note="No limits.")
@@ -120,15 +120,15 @@ def test_without_weights_it_is_closed_or_undetermined(outcome, verdict):
     [
         (
             "user threshold: 300,000,000 users a month",
-            "the licence binds anyone above 300 million monthly users",
+            "the licence does not cover anyone above 300 million monthly users",
         ),
         (
             "user threshold: 5,000 users a day (from the base, Heron: Heron License)",
-            "the base's licence binds anyone above 5,000 daily users",
+            "the base's licence does not cover anyone above 5,000 daily users",
         ),
         (
             "revenue threshold: 2,500,000 USD a year",
-            "the licence binds anyone with more than 2.5 million USD a year of revenue",
+            "the licence does not cover anyone with more than 2.5 million USD a year of revenue",
         ),
         ("territory exclusion: Atlantis, Mu", "the licence is not granted in Atlantis, Mu"),
         ("territory exclusion", "the licence limits its use (territory exclusion)"),

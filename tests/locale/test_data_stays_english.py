@@ -9,6 +9,7 @@ from howopen.cli import main
 from howopen.samples import FOLDER
 
 FRENCH = {"LANGUAGE": "fr", "LC_ALL": "fr_FR.UTF-8", "LANG": "fr_FR.UTF-8"}
+FRENCH |= {"HOWOPEN_LANGUAGE": "fr"}
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])

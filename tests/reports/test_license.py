@@ -58,7 +58,7 @@ def test_quoted_words_are_no_markup_on_a_page():
 def test_the_first_line_says_what_it_is_and_whom_it_binds_where():
     assert (
         "A changed Heron Community License: restricted for commercial use, not open source: "
-        "binds anyone above 50 million monthly users (line 6); "
+        "does not cover anyone above 50 million monthly users (line 6); "
         "forbids improving other models with it (line 10); "
         "does not hold in the European Union, the United Kingdom (USE_POLICY.md, line 4)"
     ) == words.headline(reading())

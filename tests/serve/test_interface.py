@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
 from xml.etree import ElementTree as ET
 
 import msgspec
@@ -12,9 +10,8 @@ import pytest
 
 import howopen
 from howopen.licenses.reading import LicenseReading
-from howopen.serve.application import application
 from howopen.serve.openapi import document
-from howopen.serve.settings import Settings
+from howopen.site import addresses
 from tests.serve.conftest import finished, links_within, names_on_the_hub
 
 TEXT = {"content-type": "text/plain"}
@@ -68,8 +65,8 @@ def test_a_licence_text_is_identified(client):
         ("application/json", b"{}", 415),
         ("", b"x", 415),
         ("text/plain; charset=latin-1", b"x", 415),
-        ("text/plain; charset=utf-8", b"a\x00b", 400),
-        ("text/plain", b"\xff\xfe", 400),
+        ("text/plain; charset=utf-8", b"a\x00b", 415),
+        ("text/plain", b"\xff\xfe", 415),
         ("text/plain", b"a" * 2000, 413),
     ],
 )
@@ -91,25 +88,6 @@ def test_a_body_that_does_not_say_its_size_is_cut_off_at_the_limit(serving):
     )
 
 
-def test_a_body_that_does_not_come_is_not_waited_for(content, looks):
-    sent = []
-
-    async def receive():
-        await asyncio.Event().wait()
-
-    async def send(message):
-        sent.append(message)
-
-    headers = [(b"host", b"localhost"), (b"content-type", b"text/plain")]
-    scope = {"type": "http", "method": "POST", "path": "/api/licenses/identify", "headers": headers}
-    scope |= {"query_string": b"", "root_path": "", "client": ("::1", 1)}
-    app = application(content, looks, Settings(body_seconds=0.01))
-    with ThreadPoolExecutor(1) as apart:  # a browser's loop may be running in this thread
-        apart.submit(asyncio.run, app(scope, receive, send)).result()
-    assert 408 == sent[0]["status"]
-    assert "0.01 seconds" in json.loads(sent[1]["body"])["error"]
-
-
 def test_a_new_release_is_accepted_looked_at_and_then_had_everywhere(client):
     answer = ask(client, "shore/plover-1b@main")
     assert 202 == answer.status_code
@@ -128,6 +106,19 @@ def test_what_the_page_of_a_new_release_links_is_there_and_leads_back(client):
     assert [] == [each for each in links if client.get(each).status_code != 200]
     (maker,) = [each for each in links if each.startswith("/maker/")]
     assert job["page"] in links_within(client, maker)
+
+
+def test_beside_the_page_of_a_new_release_lie_its_report_and_its_card(client, content):
+    own = content.assessments[0].release.id
+    job = finished(client, ask(client, "shore/plover-1b").json())
+    for release_id in (own, job["release"]):
+        shown = client.get(f"/{addresses.release(release_id)}").text
+        picture, report = addresses.picture(release_id), addresses.report(release_id)
+        assert f'<meta property="og:image" content="../{picture}">' in shown
+        assert 200 == client.get(f"/{report}").status_code
+        drawn = client.get(f"/{picture}")
+        assert (200, "image/svg+xml") == (drawn.status_code, drawn.headers["content-type"])
+        assert "{http://www.w3.org/2000/svg}svg" == ET.fromstring(drawn.content).tag
 
 
 def test_who_asks_for_the_same_meanwhile_gets_the_same_job(client, looks):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+import pytest
 from msgspec.structs import replace
 
 from howopen.frameworks.quotes import Quote
@@ -134,6 +137,20 @@ _OTHERS = (
     "'; DROP TABLE releases; --",
 )
 PAYLOADS = _ELEMENTS + _ATTRIBUTES + _ADDRESSES + _ENTITIES + _OTHERS
+
+
+def steering(text):
+    """The characters of a text that steer a terminal, or hide in it."""
+    return {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp")}
+
+
+def _each(words):
+    return pytest.mark.parametrize("word", words, ids=[ascii(each)[:40] for each in words])
+
+
+payloads = _each(PAYLOADS)
+steering_payloads = _each([word for word in PAYLOADS if steering(word)])
+"""Those that could steer a terminal."""
 
 
 def harmless(word):

@@ -1,12 +1,25 @@
-"""What a page is made of, as a browser's parser roughly sees it."""
+"""What a page is made of, as a browser's parser roughly sees it, or a reader of Markdown."""
 
 from __future__ import annotations
 
 from collections import Counter
 from html.parser import HTMLParser
 
+from markdown_it import MarkdownIt
+
 VOID = {"meta", "link", "input", "br", "hr", "img", "path", "rect", "circle", "line"}
 LOADING = ("src", "srcset", "data", "poster", "background", "action", "formaction")
+SHOWN_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+
+
+def shapes(text):
+    """Which pieces of markup a Markdown reader sees in a text."""
+    return [
+        (inner.type, inner.tag)
+        for token in SHOWN_MARKDOWN.parse(text)
+        for inner in (token, *(token.children or ()))
+        if inner.type not in ("text", "text_special", "inline")
+    ]
 
 
 class Parsed(HTMLParser):

@@ -59,6 +59,20 @@ def test_no_page_scrolls_sideways(opened, base, kinds, width):
     assert {} == wide
 
 
+def test_no_table_scrolls_the_page_sideways_in_any_language(opened, base, site):
+    page = opened(base).page
+    wide = {}
+    for path in (*site.glob("**/table/*.html"), *site.glob("**/index.html")):
+        name = path.relative_to(site).as_posix()
+        page.goto(base + name)
+        for width in (1250, 1440):
+            page.set_viewport_size({"width": width, "height": 844})
+            found = page.evaluate("document.documentElement.scrollWidth")
+            if found > width:
+                wide[name] = (width, found)
+    assert {} == wide
+
+
 def test_the_first_row_is_on_the_first_screen_of_a_phone(opened, base):
     page = opened(base, viewport=PHONE).page
     box = page.locator("table.grid tbody tr").first.bounding_box()
@@ -140,7 +154,7 @@ def test_a_maker_is_filtered_and_counted(opened, base):
     choose(page, "maker", maker)
     rows = page.locator("table.grid tbody tr:visible")
     assert {maker} == {each.get_attribute("data-m") for each in rows.all()}
-    assert page.locator("output").inner_text().startswith(f"{rows.count()} of ")
+    assert page.locator("output").inner_text().startswith(f"Models shown: {rows.count()} of ")
 
 
 def test_the_keyboard_opens_what_shows_a_cell(opened, base):
@@ -209,3 +223,14 @@ def test_without_scripts_every_result_can_be_compared(opened, base, site):
     page = opened(base, "compare.html", java_script_enabled=False).page
     assert len(list((site / "release").glob("*.html"))) == page.locator(".matrix tbody tr").count()
     assert 0 == page.locator("form:visible").count()
+
+
+def test_close_rows_hold_more_models_and_stand_in_the_address(opened, base):
+    page = opened(base).page
+    row = page.locator("table.grid tbody tr").first
+    before = row.bounding_box()["height"]
+    press(page, "input[name=dense]", key="Space")
+    assert (True, "dense=1") == (row.bounding_box()["height"] < before, page.url.partition("?")[2])
+    page.reload()
+    assert page.locator("input[name=dense]").is_checked()
+    assert row.bounding_box()["height"] <= 24

@@ -137,3 +137,22 @@ def test_a_base_leads_to_what_was_made_from_it_and_back(tmp_path):
         True,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("contact", "begins"),
+    [
+        ("", 'href="mailto:?subject=howopen%3A%20Heron%201B&amp;body=release%3A%20heron-1b'),
+        ("table@heron.example", 'href="mailto:table@heron.example?subject=howopen'),
+        ("https://heron.example/new?k=1", 'href="https://heron.example/new?k=1&amp;title=howopen'),
+    ],
+)
+def test_an_answer_is_disputed_with_those_who_can_mend_it(tmp_path, contact, begins):
+    howopen.build_site(sample(), tmp_path / "site", contact=contact)
+    assert begins in (tmp_path / "site/fr/release/heron-1b.html").read_text("utf-8")
+
+
+def test_a_contact_that_nobody_could_reach_is_refused(tmp_path):
+    with pytest.raises(InputError, match="neither an e-mail address nor"):
+        howopen.build_site(sample(), tmp_path / "site", contact="javascript:alert(1)")
+    assert not (tmp_path / "site").exists()

@@ -13,9 +13,8 @@ from howopen.frameworks.limit_words import limit_in_words
 from howopen.frameworks.ranking import rank
 from howopen.locale import LANGUAGES, say_in
 from howopen.model import Finding, Outcome, VerdictId
-from howopen.reports import words
+from howopen.reports import sentences, words
 from howopen.samples import FOLDER
-from howopen.site import sentences
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 STARTS = {

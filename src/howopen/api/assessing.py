@@ -73,13 +73,16 @@ def compare(
     frameworks: Named | Iterable[Named] | None = None,
     asking: Asking | None = None,
     on_step: OnStep | None = None,
+    language: str = "en",
 ) -> Comparison:
     """Releases side by side, in the order given, under the definitions that `assess` takes.
 
-    Raises `InputError` for fewer than two, before any is looked at, and what `assess` raises.
+    The verdicts are told in `language`, one of `howopen.locale.LANGUAGES`. Raises
+    `InputError` for fewer than two, before any is looked at, and what `assess` raises.
     """
     from howopen.errors import InputError
     from howopen.frameworks import comparison
+    from howopen.locale import say_in
     from howopen.model import Assessment
     from howopen.named_definitions import definitions_of
     from howopen.reports.notebook import shown
@@ -93,7 +96,7 @@ def compare(
         else assess(target, frameworks=chosen, asking=asking, on_step=on_step)
         for target in targets
     )
-    return shown(comparison.compare(found, chosen))
+    return shown(comparison.compare(found, chosen, say_in(language)))
 
 
 def rank(
@@ -126,32 +129,36 @@ def explain(
     frameworks: Named | Iterable[Named] = (),
     asking: Asking | None = None,
     on_step: OnStep | None = None,
+    language: str = "en",
 ) -> Explanation:
     """The words behind one answer: `what` is a question's id or `framework:dimension`.
 
     `frameworks` are your own definitions, beside those of `definitions()`. Of a release that only
     was looked at on the network before, in the way that `asking` says, the recording kept then is
-    read. Of a release that only
-    the catalogue knows, the places and hashes are given without the words. Raises `InputError` for
-    what is not asked, and what `assess` raises.
+    read. Of a release that only the catalogue knows, the places and hashes are given without the
+    words. The chain is told in `language`, one of `howopen.locale.LANGUAGES`. Raises `InputError`
+    for what is not asked, and what `assess` raises.
     """
     from howopen import pipeline
     from howopen.errors import SourceError
     from howopen.findings import questions
     from howopen.frameworks import explanation
     from howopen.frameworks import frameworks as registered
+    from howopen.locale import say_in
     from howopen.named_definitions import definitions_of
 
-    own = definitions_of(frameworks)
+    own, say = definitions_of(frameworks), say_in(language)
     try:
-        return pipeline.explain(target, what, frameworks=own, asking=asking, on_step=on_step)
+        return pipeline.explain(
+            target, what, frameworks=own, asking=asking, on_step=on_step, say=say
+        )
     except SourceError as error:
         from howopen.catalogued import as_catalogued, catalogued_instead
 
         known = {**registered(), **{framework.id: framework for framework in own}}
         found, why = catalogued_instead(target, error)
         kept = as_catalogued(found, known.values(), why)
-    return explanation.explain(kept, what, questions=questions(), frameworks=known)
+    return explanation.explain(kept, what, questions=questions(), frameworks=known, say=say)
 
 
 def lineage_of(

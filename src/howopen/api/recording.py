@@ -60,19 +60,21 @@ def verify(
     recording: Path | None = None,
     frameworks: Iterable[Named] = (),
     asking: Asking | None = None,
+    language: str = "en",
 ) -> Verification:
     """Whether a saved JSON report follows, byte for byte, from the recording that it names.
 
     `report` is the JSON itself, or the path of its file. The recording is taken from the folder,
     else from the cache by its digest; `frameworks` are your own definitions that the report was
-    made under. Raises `DataError` for what is no report,
-    `Offline` when its recording is not kept.
+    made under. What came of it is told in `language`, one of `howopen.locale.LANGUAGES`. Raises
+    `DataError` for what is no report, `Offline` when its recording is not kept.
     """
     from howopen import pipeline, recording_pipeline
     from howopen.doors.paths import read_whole
     from howopen.doors.terminal import printable
     from howopen.frameworks import frameworks as known
     from howopen.history import verification
+    from howopen.locale import say_in
     from howopen.model.saved import read_report as read_saved
     from howopen.named_definitions import definitions_of
     from howopen.reports.json import to_json
@@ -87,21 +89,27 @@ def verify(
     chosen = definitions_of(own.get(name, name) for name in asked)
     gathered = recording_pipeline.gathered_again(saved, recording, asking)
     again = pipeline.assess_recordings(gathered, chosen)
-    return verification.verify(saved, again, data, to_json(again).encode())
+    return verification.verify(saved, again, data, to_json(again).encode(), say_in(language))
 
 
 def changes(
-    old: Assessment | str | Path, new: Assessment | str | Path, *, asking: Asking | None = None
+    old: Assessment | str | Path,
+    new: Assessment | str | Path,
+    *,
+    asking: Asking | None = None,
+    language: str = "en",
 ) -> Changes:
     """What differs between two assessments of a release, and the words where they are at hand.
 
     Each is an assessment, a saved JSON report, a recording, or a name on the network of which the
-    last recording kept is meant. Raises `InputError`, `DataError` or `Offline`.
+    last recording kept is meant. The verdicts are told in `language`, one of
+    `howopen.locale.LANGUAGES`. Raises `InputError`, `DataError` or `Offline`.
     """
     from howopen import recording_pipeline
+    from howopen.locale import say_in
 
     before, after = (recording_pipeline.with_recordings(each, asking) for each in (old, new))
-    return recording_pipeline.changes(before, after)
+    return recording_pipeline.changes(before, after, say_in(language))
 
 
 def watch(

@@ -22,6 +22,7 @@ def build_site(  # noqa: PLR0913, one for each thing that can be chosen
     *,
     frameworks: Named | Iterable[Named] | None = None,
     address: str = "",
+    contact: str = "",
     since: Iterable[str | Path] = (),
     png: bool = False,
     jobs: int | None = None,
@@ -31,19 +32,26 @@ def build_site(  # noqa: PLR0913, one for each thing that can be chosen
 
     `what` is a folder of recordings, whose words the pages then quote; assessments; or `None` for
     the bundled catalogue. `frameworks` are those that `assess` takes. `address` is where the site
-    will lie. `since` are earlier states, as `load_assessments` takes them: pages then tell what
-    has changed. With `png`, cards are pixels too, which is what previews of links show; this needs
-    `howopen[png]`. `jobs` processes work at once, two by default. What `out` held before is
-    replaced, when it was a site or empty. Raises `InputError` when the place does not take it, and
-    what `assess_all` raises.
+    will lie; `contact` is where answers are disputed, an e-mail address or a page. `since` are
+    earlier states, as `load_assessments` takes them: pages then tell what has changed. With `png`,
+    cards are pixels too, which is what previews of links show; this needs `howopen[png]`. `jobs`
+    processes work at once, two by default. What `out` held before is replaced, when it was a site
+    or empty. Raises `InputError` when the place does not take it, and what `assess_all` raises.
     """
+    from howopen.doors.terminal import printable
+    from howopen.errors import InputError
     from howopen.plots.png import require_installed
     from howopen.site.building import Wanted, write_site
 
     if png:
         require_installed()
+    if contact and not contact.startswith(("https://", "http://")) and "@" not in contact:
+        raise InputError(
+            f"{printable(contact)} is neither an e-mail address nor an https:// address; give one"
+            " where answers may be disputed"
+        )
     content = site_content(what, frameworks=frameworks, since=since, jobs=jobs, on_done=on_done)
-    return write_site(content, out, Wanted(address, png), jobs=jobs or 2, on_file=on_done)
+    return write_site(content, out, Wanted(address, contact, png), jobs=jobs or 2, on_file=on_done)
 
 
 def site_content(

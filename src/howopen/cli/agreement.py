@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from howopen.cli import output as out
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 
 
-@click.command("agreement")
+@click.command("agreement", cls=Command)
 @click.argument("name", metavar="[FRAMEWORK]", required=False)
 @out.options(out.TERMINAL, out.JSON)
 def command(name: str | None, output: Output) -> None:

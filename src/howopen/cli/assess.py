@@ -10,7 +10,8 @@ from howopen.cli import asking as ask
 from howopen.cli import definitions
 from howopen.cli import output as out
 from howopen.cli.definitions import Chosen
-from howopen.cli.errors import MISSING, NOT_ASSESSED, NOT_MET, code_of, say
+from howopen.cli.errors import MISSING, NOT_ASSESSED, NOT_MET, code_of, tell
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 from howopen.cli.trail import trail
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from howopen.model import Assessment
 
 
-@click.command("assess")
+@click.command("assess", cls=Command)
 @click.argument("targets", metavar="TARGET...", nargs=-1, required=True)
 @definitions.options
 @click.option(
@@ -66,28 +67,28 @@ def command(
             except howopen.HowopenError as error:
                 if len(targets) == 1:
                     raise
-                say(str(error))
+                tell(str(error))
                 code = max(code, code_of(error))
     if found:
         output.write(
-            _page(targets, found, chosen, asking)
+            _page(targets, found, chosen, asking, output.say.language)
             if output.format == out.HTML
             else _report(tuple(found), chosen, output, several=len(targets) > 1)
         )
     short = [unmet(each, assessment) for assessment in found for each in requirements]
     for sentence in filter(None, short):
-        say(sentence)
+        tell(sentence)
     if any(short):
         code = code or NOT_MET
     for remark in _not_of_today(found):
-        say(remark)
+        tell(remark)
         code = code or (MISSING if strict else 0)
     for remark in _cut_short(found, offline=asking.offline):
-        say(remark)
+        tell(remark)
         code = max(code, NOT_ASSESSED)
     missing = [s.id for assessment in found for s in assessment.sources if s.missing]
     if strict and missing:
-        say(f"sources could not be had: {', '.join(missing)}")
+        tell(f"sources could not be had: {', '.join(missing)}")
         code = code or MISSING
     click.get_current_context().exit(code)
 
@@ -124,7 +125,7 @@ def _report(found: tuple[Assessment, ...], chosen: Chosen, output: Output, *, se
     if output.format == out.MARKDOWN:
         from howopen.reports.markdown import assessments_to_markdown
 
-        return assessments_to_markdown(found, chosen.known, cells=chosen.cells)
+        return assessments_to_markdown(found, chosen.known, cells=chosen.cells, say=output.say)
     from howopen.reports.terminal import assessment_to_terminal
 
     page = output.page()
@@ -133,14 +134,21 @@ def _report(found: tuple[Assessment, ...], chosen: Chosen, output: Output, *, se
     )
 
 
-def _page(targets: tuple[str, ...], found: list[Assessment], chosen: Chosen, asking: Asking) -> str:
+def _page(
+    targets: tuple[str, ...],
+    found: list[Assessment],
+    chosen: Chosen,
+    asking: Asking,
+    language: str,
+) -> str:
     """A page by itself, which shows one release with the words that are at hand."""
     from howopen.pipeline import words_behind
     from howopen.site.one_file import assessment_to_html
 
     if len(targets) > 1:
         raise click.UsageError("an HTML file shows one release; name one TARGET at a time")
-    return assessment_to_html(found[0], chosen.known, words_behind(targets[0], found[0], asking))
+    words = words_behind(targets[0], found[0], asking)
+    return assessment_to_html(found[0], chosen.known, words, language=language)
 
 
 def _model_file(found: tuple[Assessment, ...], chosen: Chosen) -> str:

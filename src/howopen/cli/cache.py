@@ -8,11 +8,12 @@ import click
 
 from howopen.cli import asking as ask
 from howopen.cli import output as out
-from howopen.cli.errors import say
+from howopen.cli.errors import tell
+from howopen.cli.help import Group
 from howopen.cli.output import Output
 
 
-@click.group("cache")
+@click.group("cache", cls=Group)
 def command() -> None:
     """What is kept of earlier runs: list it, find it, clear it."""
 
@@ -60,7 +61,7 @@ def clear(days: int | None, cache: Path | None) -> None:
 
     with Store.open(cache) as store:
         gone = store.clear(days)
-    say(
+    tell(
         f"forgotten: {gone.recordings} recordings, {gone.exchanges} answers, {gone.batches}"
         f" batches; {gone.freed_bytes / 1e6:.1f} MB freed"
     )

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from howopen.cli.errors import STOPPED, say
+from howopen.cli.errors import STOPPED, tell
+from howopen.cli.help import Group
 from howopen.cli.progress import watched
 
 
-@click.group("catalogue")
+@click.group("catalogue", cls=Group)
 def command() -> None:
     """The bundled assessments."""
 
@@ -29,6 +30,6 @@ def build(ctx: click.Context, folder: Path, to: Path | None) -> None:
         with watched() as on_done:
             count = howopen.build_catalogue(folder, to, on_done=on_done)
     except howopen.Interrupted as interrupted:
-        say(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")
+        tell(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")
         ctx.exit(STOPPED)
-    say(f"{count} releases are in the catalogue")
+    tell(f"{count} releases are in the catalogue")

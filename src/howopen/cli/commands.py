@@ -10,13 +10,15 @@ from typing import Any
 import click
 
 from howopen._version import __version__
+from howopen.cli import language
 from howopen.cli.errors import told
+from howopen.cli.help import Group
 from howopen.errors import HowopenError
 
 COMMANDS = {
     "assess": "How open a release is, with the places that show it (the default).",
     "table": "Many releases ranked, with what stands out.",
-    "plot": "A picture of releases, as SVG.",
+    "plot": "A picture of releases, as SVG or PNG.",
     "export": "Many releases as a database, lines of JSON, or one wide table.",
     "explain": "The words behind one answer, from file and line.",
     "compare": "Releases side by side under each definition, what differs marked.",
@@ -46,8 +48,12 @@ _CLOSE = 0.8
 """From this likeness a word is taken for a misspelled command, see `difflib`."""
 
 
-class Commands(click.Group):
+class Commands(Group):
     """A group that knows its commands by name and takes anything else for a target."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.params.insert(0, language.option())
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Names in the order of `COMMANDS`."""
@@ -67,10 +73,16 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """`howopen TARGET` and `howopen --json TARGET` become `howopen assess ...`."""
-        own = {name for option in self.get_params(ctx) for name in option.opts}
-        if args and args[0] not in own and args[0] not in COMMANDS:
-            _refuse_misspelled(args[0])
-            args = [DEFAULT, *args]
+        own = _of_all(args)
+        if own and own == len(args):
+            args = [*args, "--help"]
+        if (
+            args[own:]
+            and args[own] not in COMMANDS
+            and not _is_own(args[own], self.get_params(ctx))
+        ):
+            _refuse_misspelled(args[own])
+            args = [*args[:own], DEFAULT, *args[own:]]
         return super().parse_args(ctx, args)
 
     def make_context(
@@ -92,6 +104,19 @@ class Commands(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
+
+
+def _of_all(args: list[str]) -> int:
+    """How many of the first words say the language, and so belong to no command."""
+    words = 0
+    while words < len(args) and args[words].partition("=")[0] == language.NAME:
+        words += 1 if "=" in args[words] else 2
+    return words
+
+
+def _is_own(word: str, params: list[click.Parameter]) -> bool:
+    """Whether it is an option of the whole program."""
+    return any(word in param.opts for param in params)
 
 
 def _refuse_misspelled(word: str) -> None:

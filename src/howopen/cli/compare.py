@@ -10,6 +10,7 @@ from howopen.cli import asking as ask
 from howopen.cli import definitions
 from howopen.cli import output as out
 from howopen.cli.definitions import Chosen
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 from howopen.cli.trail import trail
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from howopen.live import Asking
 
 
-@click.command("compare")
+@click.command("compare", cls=Command)
 @click.argument("targets", metavar="TARGET TARGET...", nargs=-1, required=True)
 @definitions.options
 @ask.trail_option
@@ -31,7 +32,11 @@ def command(
 
     with trail(always=told) as on_step:
         comparison = howopen.compare(
-            *targets, frameworks=chosen.definitions, asking=asking, on_step=on_step
+            *targets,
+            frameworks=chosen.definitions,
+            asking=asking,
+            on_step=on_step,
+            language=output.language,
         )
     known, cells = chosen.known, chosen.cells
     if output.format == out.JSON:
@@ -41,7 +46,7 @@ def command(
     elif output.format == out.MARKDOWN:
         from howopen.reports.comparison import comparison_to_markdown
 
-        output.write(comparison_to_markdown(comparison, known, cells=cells))
+        output.write(comparison_to_markdown(comparison, known, cells=cells, say=output.say))
     else:
         from howopen.reports.comparison import comparison_to_terminal
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from howopen.cli.help import Command
 
-@click.command("completion")
+
+@click.command("completion", cls=Command)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> None:
     """A script that completes howopen's words in your shell.

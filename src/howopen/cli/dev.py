@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from howopen.cli.help import Group
 
-@click.group("dev")
+
+@click.group("dev", cls=Group)
 def command() -> None:
     """What helps to work on howopen itself."""
 
@@ -24,12 +26,12 @@ def hub(folder: Path, port: int, latency: float) -> None:
     A model hub, GitHub, a package index, arXiv, Crossref and web pages, until you stop it. What
     it prints are shell commands that point howopen, the hub's client and pip at it.
     """
-    from howopen.cli.errors import say
+    from howopen.cli.errors import tell
     from howopen.dev import Manners, StandIn
 
     with StandIn(folder, port=port, manners=Manners(latency_ms=latency)) as standin:
         for remark in standin.library.remarks:
-            say(f"left out: {remark}")
+            tell(f"left out: {remark}")
         # One write, so that a reader of the first line can count on the others.
         click.echo("\n".join(_lines(standin.port, standin.environment(), standin.example)))
         standin.closing.wait()

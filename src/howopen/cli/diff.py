@@ -9,10 +9,11 @@ import click
 from howopen.cli import asking as ask
 from howopen.cli import output as out
 from howopen.cli.errors import NOT_MET
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 
 
-@click.command("diff")
+@click.command("diff", cls=Command)
 @click.argument("old")
 @click.argument("new")
 @click.option("--exit-code", is_flag=True, help="Exit 1 when something has changed.")
@@ -36,12 +37,12 @@ def command(
     import howopen
     from howopen.reports import changes
 
-    found = howopen.changes(old, new, asking=howopen.Asking(cache=cache))
+    found = howopen.changes(old, new, asking=howopen.Asking(cache=cache), language=output.language)
     known = howopen.definitions()
     if output.format == out.JSON:
         output.write(changes.changes_to_json(found))
     elif output.format == out.MARKDOWN:
-        output.write(changes.changes_to_markdown(found, known))
+        output.write(changes.changes_to_markdown(found, known, output.say))
     else:
         output.write(changes.changes_to_terminal(found, known, output.page()))
     ctx.exit(NOT_MET if exit_code and not found.empty else 0)

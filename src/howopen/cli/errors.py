@@ -38,7 +38,7 @@ def code_of(error: HowopenError) -> int:
     return next(code for kind, code in CODES if isinstance(error, kind))
 
 
-def say(sentence: str) -> None:
+def tell(sentence: str) -> None:
     """One line of talk on stderr; foreign characters that steer a terminal are escaped."""
     from howopen.doors.terminal import printable
 
@@ -53,7 +53,7 @@ def told() -> Iterator[None]:
     try:
         yield
     except HowopenError as error:
-        say(str(error))
+        tell(str(error))
         raise click.exceptions.Exit(code_of(error)) from error
     except BrokenPipeError as error:
         _drop_output()
@@ -62,10 +62,10 @@ def told() -> Iterator[None]:
         if error.errno not in UNWRITABLE:
             raise
         _drop_output()
-        say(f"cannot write the output: {error.strerror}; send it elsewhere")
+        tell(f"cannot write the output: {error.strerror}; send it elsewhere")
         raise click.exceptions.Exit(NOT_ASSESSED) from error
     except KeyboardInterrupt as error:
-        say("stopped")
+        tell("stopped")
         raise click.exceptions.Exit(STOPPED) from error
 
 

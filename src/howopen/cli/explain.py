@@ -8,6 +8,7 @@ import click
 
 from howopen.cli import asking as ask
 from howopen.cli import output as out
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 from howopen.cli.trail import trail
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from howopen.live import Asking
 
 
-@click.command("explain")
+@click.command("explain", cls=Command)
 @click.argument("target")
 @click.argument("what", metavar="QUESTION")
 @click.option(
@@ -46,7 +47,12 @@ def command(
 
     with trail(always=told) as on_step:
         explanation = howopen.explain(
-            target, what, frameworks=frameworks, asking=asking, on_step=on_step
+            target,
+            what,
+            frameworks=frameworks,
+            asking=asking,
+            on_step=on_step,
+            language=output.language,
         )
     if output.format == out.JSON:
         from howopen.reports.json import to_json

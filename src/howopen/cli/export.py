@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from howopen.cli.errors import STOPPED, say
+from howopen.cli.errors import STOPPED, tell
+from howopen.cli.help import Command
 from howopen.cli.progress import watched
 
 FORMATS = ("sqlite", "jsonl", "csv", "parquet")
 """Told here so that help imports no stage; a test holds them to `howopen.exports.Format`."""
 
 
-@click.command("export")
+@click.command("export", cls=Command)
 @click.argument(
     "places",
     metavar="[DIR|CATALOGUE|REPORT]...",
@@ -70,7 +71,7 @@ def command(
                 *places, frameworks=frameworks or None, on_done=on_done
             )
     except howopen.Interrupted as interrupted:
-        say(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")
+        tell(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")
         ctx.exit(STOPPED)
     howopen.export(found, to, format=chosen, metadata=metadata, frameworks=frameworks)
-    say(f"{len(found)} {'release is' if len(found) == 1 else 'releases are'} in {to}")
+    tell(f"{len(found)} {'release is' if len(found) == 1 else 'releases are'} in {to}")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from howopen.cli import output as out
-from howopen.cli.errors import NOT_ASSESSED, NOT_MET, say
+from howopen.cli.errors import NOT_ASSESSED, NOT_MET, tell
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from howopen.licenses.binding.situation import Situation
 
 
-@click.command("license")
+@click.command("license", cls=Command)
 @click.argument("targets", metavar="FILE|FOLDER|-|ID...", nargs=-1, required=True)
 @click.option(
     "--for",
@@ -68,13 +69,13 @@ def command(
     output.write(_report(terms, output))
     unread = terms.unread if isinstance(terms, FolderReading) else ()
     for sentence in unread:
-        say(sentence)
+        tell(sentence)
     if output.format != out.TERMINAL:
         for remark in _remarks(terms):
-            say(remark)
+            tell(remark)
     short = _short(required, terms)
     for sentence in short:
-        say(sentence)
+        tell(sentence)
     ctx.exit(NOT_ASSESSED if unread else NOT_MET if short else 0)
 
 
@@ -121,7 +122,7 @@ def _report(terms: TermsReading | FolderReading, output: Output) -> str:
     if output.format == out.MARKDOWN:
         from howopen.reports.license_markdown import terms_to_markdown
 
-        return terms_to_markdown(terms)
+        return terms_to_markdown(terms, output.say)
     from howopen.reports.license import terms_to_terminal
 
     return terms_to_terminal(terms, output.page())

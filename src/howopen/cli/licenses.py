@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from howopen.cli import output as out
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 
 if TYPE_CHECKING:
     from howopen.licenses.terms import License
 
 
-@click.command("licenses")
+@click.command("licenses", cls=Command)
 @click.argument("words", nargs=-1)
 @click.option("--category", metavar="ID", help="Such as restricted-commercial.")
 @click.option("--family", metavar="NAME", help="Family or maker of the licence.")
@@ -48,7 +49,7 @@ def _report(found: tuple[License, ...], output: Output) -> str:
     from howopen.reports import licenses
 
     if output.format == out.MARKDOWN:
-        return licenses.licenses_to_markdown(found)
+        return licenses.licenses_to_markdown(found, output.say)
     if output.format == out.CSV:
         return licenses.licenses_to_csv(found)
     return licenses.licenses_to_terminal(found, output.page())

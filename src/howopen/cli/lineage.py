@@ -8,6 +8,7 @@ import click
 
 from howopen.cli import asking as ask
 from howopen.cli import output as out
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 from howopen.cli.trail import trail
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from howopen.live import Asking
 
 
-@click.command("lineage")
+@click.command("lineage", cls=Command)
 @click.argument("target")
 @ask.trail_option
 @ask.options
@@ -38,7 +39,7 @@ def command(target: str, *, told: bool, asking: Asking, output: Output) -> None:
     from howopen.reports import lineage, markdown
 
     if output.format == out.MARKDOWN:
-        output.write(markdown.lineage_to_markdown(found))
+        output.write(markdown.lineage_to_markdown(found, output.say))
     elif output.format == out.MERMAID:
         output.write(lineage.lineage_to_mermaid(found))
     else:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from howopen.cli import output as out
-from howopen.cli.errors import NOT_ASSESSED, NOT_MET, say
+from howopen.cli.errors import NOT_ASSESSED, NOT_MET, tell
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 from howopen.cli.progress import watched
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from howopen.mof_pipeline import Batch
 
 
-@click.command("mof")
+@click.command("mof", cls=Command)
 @click.argument("targets", metavar="FILE|FOLDER|-...", nargs=-1, required=True)
 @click.option(
     "--exact", is_flag=True, help="Use the tool's own table of licences, mistakes included."
@@ -57,7 +58,7 @@ def command(
     if batch.files:
         output.write(_report(batch, output))
     for sentence in batch.unread:
-        say(sentence)
+        tell(sentence)
     short = [
         f"{found.path}: {why}"
         for found in batch.files
@@ -65,7 +66,7 @@ def command(
         if (why := falls_short(demand, found))
     ]
     for sentence in short:
-        say(sentence)
+        tell(sentence)
     ctx.exit(NOT_ASSESSED if batch.unread else NOT_MET if short else 0)
 
 
@@ -77,7 +78,7 @@ def _report(batch: Batch, output: Output) -> str:
     if output.format == out.MARKDOWN:
         from howopen.reports.mof_pages import mof_to_markdown
 
-        return mof_to_markdown(batch.files)
+        return mof_to_markdown(batch.files, output.say)
     if output.format == out.CSV:
         from howopen.reports.mof_pages import mof_to_csv
 

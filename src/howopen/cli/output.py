@@ -16,11 +16,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from howopen.cli.language import tongue
+
 if TYPE_CHECKING:
+    from howopen.locale import Tongue
     from howopen.reports.page import Page
 
 TERMINAL, JSON, MARKDOWN, CSV = "terminal", "json", "markdown", "csv"
 MERMAID, MOT, HTML = "mermaid", "mot", "html"
+FOR_PEOPLE = (TERMINAL, MARKDOWN, HTML)
+"""The formats that are read and not parsed."""
 SUFFIXES = {
     ".json": JSON,
     ".md": MARKDOWN,
@@ -41,6 +46,13 @@ class Output(NamedTuple):
     format: str
     path: Path | None
     no_color: bool
+    say: Tongue
+    """The language of what people read; data is English in all."""
+
+    @property
+    def language(self) -> str:
+        """The language of what is made for this output; that of data is English."""
+        return self.say.language if self.format in FOR_PEOPLE else "en"
 
     def page(self) -> Page:
         """The terminal, or a page of 80 columns where there is none."""
@@ -48,14 +60,19 @@ class Output(NamedTuple):
 
         to_terminal = self.path is None and sys.stdout.isatty()
         if self.path is not None:
-            return Page()
+            return Page(say=self.say)
         columns = os.environ.get("COLUMNS", "")
         width = int(columns) if columns.isdecimal() else 80
         if to_terminal and not columns.isdecimal():
             width = shutil.get_terminal_size().columns
         plain = self.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-        return Page(width=width or 80, colour=to_terminal and not plain, encoding=encoding)
+        return Page(
+            width=width or 80,
+            colour=to_terminal and not plain,
+            encoding=encoding,
+            say=self.say,
+        )
 
     def write(self, text: str) -> None:
         """Writes to stdout, or to the file: whole or not at all. Raises `InputError`."""
@@ -92,7 +109,7 @@ def options(*formats: str) -> Callable[[_F], _F]:
             if len(set(named)) > 1:
                 raise click.UsageError(f"choose one format, not {' and '.join(named)}")
             chosen = named[0] if named else _default(to, formats)
-            return command(*args, output=Output(chosen, to, no_color), **rest)
+            return command(*args, output=Output(chosen, to, no_color, tongue()), **rest)
 
         decorated: Any = functools.update_wrapper(run, command)
         for option in reversed(_options(formats)):

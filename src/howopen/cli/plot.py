@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from howopen.cli.errors import STOPPED, say
+from howopen.cli.errors import STOPPED, tell
+from howopen.cli.help import Command
+from howopen.cli.language import tongue
 from howopen.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ LANGUAGES = ("en", "fr", "es")
 """Likewise, of `howopen.locale.LANGUAGES`."""
 
 
-@click.command("plot")
+@click.command("plot", cls=Command)
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 @click.argument("places", metavar="[DIR|CATALOGUE|REPORT|NAME]...", nargs=-1)
 @click.option(
@@ -42,7 +44,9 @@ LANGUAGES = ("en", "fr", "es")
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N releases.")
 @click.option(
-    "--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of words."
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Of words; by default that of howopen --language.",
 )
 @click.pass_context
 def command(
@@ -53,7 +57,7 @@ def command(
     to: Path | None,
     framework: str | None,
     limit: int | None,
-    language: str,
+    language: str | None,
 ) -> None:
     """A picture of releases, as SVG or PNG.
 
@@ -79,9 +83,11 @@ def command(
     try:
         found = _found(places, definition if by_framework else None)
     except howopen.Interrupted as interrupted:
-        say(f"stopped, nothing drawn: {len(interrupted.done)} of {interrupted.total} judged")
+        tell(f"stopped, nothing drawn: {len(interrupted.done)} of {interrupted.total} judged")
         ctx.exit(STOPPED)
-    picture = howopen.plot(kind, found, framework=definition, limit=limit, language=language)
+    picture = howopen.plot(
+        kind, found, framework=definition, limit=limit, language=language or tongue().language
+    )
     if to is None or str(to) == "-":
         click.echo(picture.encode(), nl=False)
         return
@@ -89,7 +95,7 @@ def command(
 
     as_png = to.suffix.lower() == ".png"
     write_whole(to, howopen.picture_as_png(picture) if as_png else picture.encode())
-    say(f"{kind} of {len(found)} {'release' if len(found) == 1 else 'releases'} is in {to}")
+    tell(f"{kind} of {len(found)} {'release' if len(found) == 1 else 'releases'} is in {to}")
 
 
 def _to_terminal() -> bool:

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from howopen.cli.errors import STOPPED, say
+from howopen.cli.errors import STOPPED, tell
 
 OnDone = Callable[[int, int, str], None]
 _ESTIMATED_FROM_SECONDS = 600.0
@@ -67,7 +67,7 @@ def stopped(done: int, total: int) -> Iterator[int]:
     else:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        say(f"stopped; this is what was done: {done} of {total} releases")
+        tell(f"stopped; this is what was done: {done} of {total} releases")
         yield STOPPED
     finally:
         if before is not None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from howopen.cli import asking as ask
-from howopen.cli.errors import NOT_ASSESSED, STOPPED, say
+from howopen.cli.errors import NOT_ASSESSED, STOPPED, tell
+from howopen.cli.help import Command
 from howopen.cli.progress import watched
 from howopen.cli.trail import trail
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from howopen.live import Asking
 
 
-@click.command("record")
+@click.command("record", cls=Command)
 @click.argument("targets", metavar="TARGET...", nargs=-1)
 @click.option(
     "--list",
@@ -78,12 +79,12 @@ def command(
                 wanted, folder, asking=replace(asking, jobs=jobs), again=again, on_done=on_done
             )
     except BatchInterrupted as stopped:
-        say(str(stopped))
+        tell(str(stopped))
         ctx.exit(STOPPED)
     for each in done.results:
         if each.failed:
-            say(f"{each.target}: {each.note}")
+            tell(f"{each.target}: {each.note}")
         else:
             click.echo(str(folder / each.note))
-    say(done.sentence)
+    tell(done.sentence)
     ctx.exit(NOT_ASSESSED if any(each.failed for each in done.results) else 0)

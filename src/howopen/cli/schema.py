@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from howopen.cli.help import Command
 
-@click.command("schema")
+
+@click.command("schema", cls=Command)
 @click.argument(
     "of",
     metavar="[assessment|license|mof]",

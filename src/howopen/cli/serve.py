@@ -8,14 +8,15 @@ from pathlib import Path
 import click
 
 from howopen.cli.asking import cache_option
-from howopen.cli.errors import say
+from howopen.cli.errors import tell
+from howopen.cli.help import Command
 from howopen.cli.progress import watched
 
 TOKENS = ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
 _WITHOUT = {"HF_HUB_DISABLE_IMPLICIT_TOKEN": "1"}
 
 
-@click.command("serve")
+@click.command("serve", cls=Command)
 @click.argument(
     "place", metavar="[DIR|FILE]", required=False, type=click.Path(exists=True, path_type=Path)
 )
@@ -109,7 +110,7 @@ def command(
         lambda target, on_step: look(target, chosen, asking, on_step),
         Settings(hosts=(*hosts, host), waiting=waiting, per_minute=rate),
         address=(host, port),
-        on_ready=lambda at: say(f"{shown} releases are served at {at}; Ctrl-C ends it"),
+        on_ready=lambda at: tell(f"{shown} releases are served at {at}; Ctrl-C ends it"),
     )
 
 

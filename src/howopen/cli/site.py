@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from howopen.cli.errors import STOPPED, say
+from howopen.cli.errors import STOPPED, tell
+from howopen.cli.help import Group
 from howopen.cli.progress import watched
 
 
-@click.group("site")
+@click.group("site", cls=Group)
 def command() -> None:
     """The table as a static site that people look at."""
 
@@ -21,6 +22,9 @@ def command() -> None:
     "-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="Its folder."
 )
 @click.option("--address", default="", metavar="URL", help="Where it will lie, for its sitemap.")
+@click.option(
+    "--contact", default="", metavar="MAIL|URL", help="Where readers may dispute an answer."
+)
 @click.option(
     "--framework",
     "frameworks",
@@ -46,6 +50,7 @@ def build(
     folder: Path | None,
     out: Path,
     address: str,
+    contact: str,
     frameworks: tuple[str, ...],
     since: tuple[Path, ...],
     png: bool,
@@ -64,12 +69,13 @@ def build(
                 out,
                 frameworks=frameworks or None,
                 address=address,
+                contact=contact,
                 since=since,
                 png=png,
                 jobs=jobs,
                 on_done=on_done,
             )
     except howopen.Interrupted as interrupted:
-        say(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")
+        tell(f"stopped, nothing written: {len(interrupted.done)} of {interrupted.total} judged")
         ctx.exit(STOPPED)
-    say(f"{count} files are in {out}; open {out / 'index.html'}")
+    tell(f"{count} files are in {out}; open {out / 'index.html'}")

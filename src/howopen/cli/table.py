@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from howopen.cli import output as out
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 from howopen.cli.progress import stopped, watched
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from howopen.model import Assessment
 
 
-@click.command("table")
+@click.command("table", cls=Command)
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--framework",
@@ -100,7 +101,7 @@ def _report(ranking: Ranking, definition: Framework, output: Output) -> str:
     if output.format == out.MARKDOWN:
         from howopen.reports.markdown import ranking_to_markdown
 
-        return ranking_to_markdown(ranking, definition)
+        return ranking_to_markdown(ranking, definition, output.say)
     from howopen.reports.table import ranking_to_terminal
 
     return ranking_to_terminal(ranking, definition, output.page())

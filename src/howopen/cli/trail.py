@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from howopen.cli.errors import say
+from howopen.cli.errors import tell
 
 if TYPE_CHECKING:
     from howopen.collect import OnStep, Spent, Step
@@ -21,10 +21,10 @@ def trail(*, always: bool = False) -> Iterator[OnStep | None]:
         return
     from howopen.collect import Spent
 
-    def tell(step: Step | Spent) -> None:
-        say(_cost(step) if isinstance(step, Spent) else _came(step))
+    def on_step(step: Step | Spent) -> None:
+        tell(_cost(step) if isinstance(step, Spent) else _came(step))
 
-    yield tell
+    yield on_step
 
 
 def _came(step: Step) -> str:

@@ -10,10 +10,11 @@ import click
 from howopen.cli import asking as ask
 from howopen.cli import output as out
 from howopen.cli.errors import NOT_MET
+from howopen.cli.help import Command
 from howopen.cli.output import Output
 
 
-@click.command("verify")
+@click.command("verify", cls=Command)
 @click.argument(
     "report", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 )
@@ -55,6 +56,7 @@ def command(
         recording=recording,
         frameworks=frameworks,
         asking=howopen.Asking(cache=cache),
+        language=output.language,
     )
     if output.format == out.JSON:
         output.write(verification_to_json(found))

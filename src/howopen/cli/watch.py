@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from howopen.cli import asking as ask
-from howopen.cli.errors import NOT_ASSESSED, STOPPED, say
+from howopen.cli.errors import NOT_ASSESSED, STOPPED, tell
+from howopen.cli.help import Command
 from howopen.cli.progress import watched
 
 if TYPE_CHECKING:
     from howopen.live import Asking
 
 
-@click.command("watch")
+@click.command("watch", cls=Command)
 @click.argument(
     "listed",
     metavar="LIST",
@@ -60,6 +61,7 @@ def command(
     import howopen
     from howopen.batch import BatchInterrupted, read_targets
     from howopen.cli.output import TERMINAL, Output
+    from howopen.locale import ENGLISH
     from howopen.reports.atom import feed
 
     try:
@@ -68,7 +70,7 @@ def command(
                 read_targets(listed), every_days=days, asking=asking, on_done=on_done
             )
     except BatchInterrupted as stopped:
-        say(str(stopped))
+        tell(str(stopped))
         ctx.exit(STOPPED)
     text = feed(
         found.entries,
@@ -77,9 +79,9 @@ def command(
         updated=found.updated,
         frameworks=howopen.definitions(),
     )
-    Output("atom" if to else TERMINAL, to, no_color=True).write(text)
+    Output("atom" if to else TERMINAL, to, no_color=True, say=ENGLISH).write(text)
     lost = [each for each in found.looked.results if each.failed] if found.looked else []
     for each in lost:
-        say(f"{each.target}: {each.note}")
-    say(found.cut or (found.looked.sentence if found.looked else "nothing was due"))
+        tell(f"{each.target}: {each.note}")
+    tell(found.cut or (found.looked.sentence if found.looked else "nothing was due"))
     ctx.exit(NOT_ASSESSED if lost or found.cut else 0)

@@ -11,7 +11,7 @@ from howopen.model import Finding, Outcome
 
 QUESTION = Question(
     id="code-license",
-    asks="Is the code under an OSI-approved licence?",
+    asks="Is the code under an open licence?",
     why="Code that can be read and not used is not open source.",
     looks=(
         "Licence files at the root of the code repositories, package metadata, sentences on the "

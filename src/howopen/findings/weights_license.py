@@ -14,7 +14,7 @@ from howopen.model import Completeness, Finding, Outcome
 
 QUESTION = Question(
     id="weights-license",
-    asks="Are the weights under an OSI-approved licence?",
+    asks="Are the weights under an open licence?",
     why="Without a licence nobody may use the weights; with a bespoke one the maker sets rules.",
     looks=(
         "The card's `license`, `license_name` and `license_link`, licence files beside the "

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from howopen.errors import InputError
 from howopen.frameworks.definition import Framework
 from howopen.frameworks.judging import is_no_model
+from howopen.frameworks.verdict import composed
+from howopen.locale import Say, as_written
 from howopen.model import Assessment, Cell, Judgement, Record, Release, Verdict
 
 
@@ -46,26 +48,29 @@ class Comparison(Record, frozen=True, kw_only=True):
     definitions: tuple[Compared, ...]
 
 
-def compare(assessments: tuple[Assessment, ...], frameworks: Iterable[Framework]) -> Comparison:
+def compare(
+    assessments: tuple[Assessment, ...], frameworks: Iterable[Framework], say: Say = as_written
+) -> Comparison:
     """The classes, totals and cells of each assessment side by side.
 
-    Raises `InputError` for fewer than two, or one that was not judged under a definition.
+    The verdicts are told through `say`. Raises `InputError` for fewer than two, or one that was
+    not judged under a definition.
     """
     if len(assessments) < 2:
         raise InputError("nothing to compare: name at least two releases")
     chosen = tuple(frameworks)
-    sides = tuple(_side(found, chosen) for found in assessments)
+    sides = tuple(_side(found, chosen, say) for found in assessments)
     return Comparison(sides=sides, definitions=tuple(_compared(f, sides) for f in chosen))
 
 
-def _side(found: Assessment, frameworks: tuple[Framework, ...]) -> Side:
+def _side(found: Assessment, frameworks: tuple[Framework, ...], say: Say) -> Side:
     for framework in frameworks:
         if framework.id not in found.judgements:
             why = f": {found.verdict.sentence}" if is_no_model(found.findings) else ""
             raise InputError(f"{found.release.name} was not judged under {framework.id}{why}")
     return Side(
         release=found.release,
-        verdict=found.verdict,
+        verdict=composed(found, say) or found.verdict,
         judgements={f.id: found.judgements[f.id] for f in frameworks},
     )
 

@@ -9,11 +9,12 @@ from howopen.errors import InputError
 from howopen.findings.question import Question
 from howopen.frameworks.definition import Dimension, Framework, by_name
 from howopen.frameworks.quotes import Quote, quotes_of
+from howopen.locale import ENGLISH, Tongue, to_say
 from howopen.model import Assessment, Cell, Finding, Judgement, Record, Recording
 
 BARE = "radboud"
 """The framework whose dimensions can be named without it."""
-FROM_THE_CATALOGUE = (
+FROM_THE_CATALOGUE = to_say(
     "From the bundled catalogue: places and hashes only. The words are shown when a recording of "
     "the release is given."
 )
@@ -38,31 +39,33 @@ def explain(
     questions: Iterable[Question],
     frameworks: Mapping[str, Framework],
     recordings: tuple[Recording, ...] = (),
+    say: Tongue = ENGLISH,
 ) -> Explanation:
     """The explanation of `what`: a question's id, a dimension by its id or title, or a framework.
 
     A dimension is `framework:dimension`; a bare one is Radboud's, and a question with the same id
     comes before it. Of a framework what decided its class or total is told. The words are read
     from `recordings`, the release's and those of its bases. Raises `InputError` for what is none
-    of these, naming what is spelled alike.
+    of these, naming what is spelled alike. The chain is told through `say`; criteria and notes
+    are always in English.
     """
     asked = {question.id: question for question in questions}
     question = asked.get(what)
     framework = by_name(what, frameworks)
     if question is not None and what in assessment.findings:
         names: tuple[str, ...] = (what,)
-        chain = _chain_of_question(question, assessment, frameworks)
+        chain = _chain_of_question(question, assessment, frameworks, say)
     elif framework is not None:
         question = None
-        names, chain = _chain_of_framework(framework, assessment)
+        names, chain = _chain_of_framework(framework, assessment, say)
     else:
         question = None
         framework, dimension = _dimension(what, asked, frameworks)
         names = _cell(dimension, framework, assessment).findings
-        chain = _chain_of_dimension(dimension, framework, assessment)
+        chain = _chain_of_dimension(dimension, framework, assessment, say)
     findings = {name: assessment.findings[name] for name in names if name in assessment.findings}
     if not recordings:
-        chain = (*chain, FROM_THE_CATALOGUE)
+        chain = (*chain, say(FROM_THE_CATALOGUE))
     return Explanation(
         question=question,
         chain=chain,
@@ -107,60 +110,89 @@ def _bare(name: str) -> str:
 
 
 def _chain_of_question(
-    question: Question, assessment: Assessment, frameworks: Mapping[str, Framework]
+    question: Question,
+    assessment: Assessment,
+    frameworks: Mapping[str, Framework],
+    say: Tongue,
 ) -> tuple[str, ...]:
     outcome = assessment.findings[question.id].outcome
     means = question.outcomes.get(outcome)
-    chain = [f"{outcome.value} means: {means}"] if means else []
+    chain = [_means(outcome.value, say(means), say)] if means else []
     for name, judgement in assessment.judgements.items():
         framework = frameworks.get(name)
-        titles = {d.id: d.title for d in framework.dimensions} if framework else {}
+        titles = {d.id: say(d.title) for d in framework.dimensions} if framework else {}
         resting = [
-            f"{titles.get(dimension, dimension)} ({cell.grade if cell.seen else 'not seen'})"
+            f"{titles.get(dimension, dimension)} ({_grade(cell, say)})"
             for dimension, cell in judgement.dimensions.items()
             if question.id in cell.findings
         ]
         if resting:
             table = framework.name if framework else name
-            chain.append(f"{table}: it counts for {', '.join(resting)}.")
+            told = say("{definition}: it counts for {names}.")
+            chain.append(told.format(definition=table, names=", ".join(resting)))
     return tuple(chain)
 
 
+def _grade(cell: Cell, say: Tongue) -> str:
+    return say.word(cell.grade) if cell.seen else say("not seen")
+
+
+def _means(name: str, meaning: str, say: Tongue) -> str:
+    """What an outcome or a grade stands for."""
+    return say("{name} means: {meaning}").format(name=say.word(name), meaning=meaning)
+
+
 def _chain_of_framework(
-    framework: Framework, assessment: Assessment
+    framework: Framework, assessment: Assessment, say: Tongue
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The findings that decided the class or explain the total, and the chain to them."""
     judgement = _judgement(framework, assessment)
     result = framework.result(judgement.grade)
-    total = f"{judgement.score:.4g} of {judgement.out_of:.4g}"
-    chain = [f"{framework.name}: {result.says if result else total}."]
+    score, full = f"{judgement.score:.4g}", f"{judgement.out_of:.4g}"
+    total = say("{score} of {full}").format(score=score, full=full)
+    said = say(result.says) if result else total
+    first = say("{what}: {note}").format(what=framework.name, note=said)
+    chain = [f"{first}."]
     names: list[str] = []
     for dimension in framework.dimensions:
         if dimension.id in judgement.decisive:
             cell = judgement.dimensions[dimension.id]
-            chain.append(f"{dimension.title} ({dimension.id}): {cell.grade}. {cell.why}".rstrip())
+            title = f"{say(dimension.title)} ({dimension.id})"
+            decided = say("{what}: {note}").format(what=title, note=f"{say.word(cell.grade)}.")
+            chain.append(f"{decided} {cell.why}".rstrip())
             names += cell.obstacles or cell.deciding
     if framework.criticism:
-        chain.append(f"What is said against this definition: {framework.criticism}")
+        against = say("What is said against this definition: {criticism}")
+        chain.append(against.format(criticism=framework.criticism))
     return tuple(dict.fromkeys(names)), tuple(chain)
 
 
 def _chain_of_dimension(
-    dimension: Dimension, framework: Framework, assessment: Assessment
+    dimension: Dimension, framework: Framework, assessment: Assessment, say: Tongue
 ) -> tuple[str, ...]:
     cell = _cell(dimension, framework, assessment)
     full = framework.best * dimension.weight
-    said = cell.grade if cell.seen else f"not seen, which counts as {cell.grade}"
-    chain = [f"{framework.name}, {dimension.title}: {said} ({cell.points:g} of {full:g})."]
-    chain += [f"{grade} means: {when}" for grade, when in dimension.criteria.items()]
+    said = say.word(cell.grade)
+    if not cell.seen:
+        said = say("not seen, which counts as {grade}").format(grade=said)
+    first = say("{definition}, {dimension}: {grade} ({points} of {full}).").format(
+        definition=framework.name,
+        dimension=say(dimension.title),
+        grade=said,
+        points=f"{cell.points:g}",
+        full=f"{full:g}",
+    )
+    chain = [first, *(_means(grade, when, say) for grade, when in dimension.criteria.items())]
     answers = [
-        f"{name} ({assessment.findings[name].outcome.value})"
+        f"{name} ({say.word(assessment.findings[name].outcome.value)})"
         for name in cell.findings
         if name in assessment.findings
     ]
-    chain.append(f"It rests on {', '.join(answers)}.")
+    chain.append(say("It rests on {answers}.").format(answers=", ".join(answers)))
     if cell.obstacles:
-        chain.append(f"What keeps it from {framework.grades[0].id}: {', '.join(cell.obstacles)}.")
+        keeps = say("What keeps it from {grade}: {names}.")
+        best = say.word(framework.grades[0].id)
+        chain.append(keeps.format(grade=best, names=", ".join(cell.obstacles)))
     if dimension.note:
         chain.append(dimension.note)
     return tuple(chain)

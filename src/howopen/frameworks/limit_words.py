@@ -5,9 +5,9 @@ from __future__ import annotations
 from howopen.locale import Say, as_written
 
 LIMITS = {
-    "user threshold": "binds anyone above {detail}",
-    "usage threshold": "binds anyone above {detail}",
-    "revenue threshold": "binds anyone with more than {detail} of revenue",
+    "user threshold": "does not cover anyone above {detail}",
+    "usage threshold": "does not cover anyone above {detail}",
+    "revenue threshold": "does not cover anyone with more than {detail} of revenue",
     "name to be displayed above": "wants its name displayed by anyone above {detail}",
     "territory exclusion": "is not granted in {detail}",
     "non commercial": "grants no commercial use",
@@ -41,7 +41,7 @@ PERIODS = {"day": "{amount} a day", "month": "{amount} a month", "year": "{amoun
 
 
 def limit_in_words(limit: str, say: Say = as_written) -> str:
-    """A limiting condition as the end of a sentence: "the licence binds anyone above ..."."""
+    """A limiting condition as a sentence within another: "the licence forbids some uses"."""
     told, from_base, _ = limit.partition(" (from ")
     name, _, detail = told.partition(":")
     who = say("the base's licence") if from_base else say("the licence")

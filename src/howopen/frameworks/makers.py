@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from statistics import median
 from typing import NamedTuple
 
+from howopen.locale import Say, as_written
 from howopen.model import Assessment, Record, SourceKind, SourceRole
 
 
@@ -92,21 +93,30 @@ def _name(own: list[Place]) -> str | None:
     return min(spellings, key=lambda name: (-spellings[name], len(name), name), default=None)
 
 
-def maker_sentence(maker: Maker, of: int) -> str:
+def maker_sentence(maker: Maker, of: int, say: Say = as_written) -> str:
     """Where a maker's models stand: "Meta: 12 models, ranks 60 to 150 of 154, ..."."""
+    best, worst = maker.best_rank, maker.worst_rank
     if maker.models == 1:
-        return f"{maker.name}: 1 model, rank {maker.best_rank} of {of}."
-    if maker.best_rank == maker.worst_rank:
-        ranks = f"all at rank {maker.best_rank} of {of}"
+        return say("{name}: 1 model, rank {rank} of {of}.").format(
+            name=maker.name, rank=best, of=of
+        )
+    if best == worst:
+        ranks = say("all at rank {rank} of {of}").format(rank=best, of=of)
     else:
-        ranks = f"ranks {maker.best_rank} to {maker.worst_rank} of {of}"
-    where = quarter(maker.quantile)
-    return f"{maker.name}: {maker.models} models, {ranks}, median in the {where}."
+        ranks = say("ranks {best} to {worst} of {of}").format(best=best, worst=worst, of=of)
+    return say("{name}: {count} models, {ranks}, median in the {quarter}.").format(
+        name=maker.name, count=maker.models, ranks=ranks, quarter=quarter(maker.quantile, say)
+    )
 
 
-def quarter(quantile: float) -> str:
+def quarter(quantile: float, say: Say = as_written) -> str:
     """The quarter of the table that a quantile lies in, in words."""
-    names = ("top quarter", "second quarter", "third quarter", "bottom quarter")
+    names = (
+        say("top quarter"),
+        say("second quarter"),
+        say("third quarter"),
+        say("bottom quarter"),
+    )
     return names[min(int(quantile * 4), 3)]
 
 

@@ -257,12 +257,12 @@ def headlines(
     framework: Framework,
     say: Say = as_written,
 ) -> tuple[Headline, ...]:
-    """What `Ranking.headlines` holds; the sentences, not the points, in a language by `say`."""
+    """What `Ranking.headlines` holds, in a language by `say`."""
     if best is None:
         return ()
     first = Headline(
         text=_best_sentence(best, of, framework, say),
-        points=_points_of(best, framework),
+        points=_points_of(best, framework, say),
     )
     large = tuple(maker for maker in standing if maker.models >= MAKER_MODELS)
     if not large or framework.scoring is Scoring.NONE:  # a test that is met or not ranks nobody
@@ -271,17 +271,17 @@ def headlines(
         first,
         Headline(
             text=_makers_sentence(large, of, say),
-            points=tuple(maker_sentence(maker, of) for maker in large),
+            points=tuple(maker_sentence(maker, of, say) for maker in large),
         ),
     )
 
 
-def _points_of(best: Best, framework: Framework) -> tuple[str, ...]:
+def _points_of(best: Best, framework: Framework, say: Say) -> tuple[str, ...]:
     """Who is at the top, and what keeps them from the full score; a class that is met is whole."""
-    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
+    titles = {dimension.id: say(dimension.title) for dimension in framework.dimensions}
     if framework.scoring is Scoring.NONE:
         return tuple(f"{leader.name}." for leader in best.leaders) if best.perfect else ()
-    return tuple(_leader_sentence(leader, titles) for leader in best.leaders)
+    return tuple(_leader_sentence(leader, titles, say) for leader in best.leaders)
 
 
 def _best_sentence(best: Best, of: int, framework: Framework, say: Say) -> str:
@@ -316,15 +316,16 @@ def _makers_sentence(large: tuple[Maker, ...], of: int, say: Say) -> str:
     )
 
 
-def _leader_sentence(leader: Leader, titles: dict[str, str]) -> str:
-    parts = []
-    if leader.lacks:
-        parts.append("is not fully open in " + _listed(leader.lacks, titles))
-    if leader.not_seen:
-        parts.append("nothing was seen for " + _listed(leader.not_seen, titles))
-    if leader.does_not_apply:
-        parts.append("does not apply: " + _listed(leader.does_not_apply, titles))
-    said = "; ".join(parts) or "lacks nothing"
+def _leader_sentence(leader: Leader, titles: dict[str, str], say: Say) -> str:
+    told = (
+        (say("is not fully open in {names}"), leader.lacks),
+        (say("nothing was seen for {names}"), leader.not_seen),
+        (say("does not apply: {names}"), leader.does_not_apply),
+    )
+    parts = [part.format(names=_listed(names, titles)) for part, names in told if names]
+    said = parts[0] if parts else say("lacks nothing")
+    for part in parts[1:]:
+        said = say("{first}; {second}").format(first=said, second=part)
     return f"{leader.name} ({number(leader.score)}) {said}."
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from howopen.findings.question import Effort, Question
 from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.evaluate import selected
+from howopen.locale import Say, as_written
 from howopen.model import Finding, Judgement, Outcome, Step
 
 
@@ -58,15 +59,21 @@ def _counting(framework: Framework) -> tuple[str, ...]:
 
 
 def _step(question: Question, dimensions: tuple[str, ...], *, theirs: bool) -> Step:
-    change = question.change
-    if theirs:
-        change = f"Only the base's publisher can: {change[:1].lower()}{change[1:]}"
     return Step(
-        change=change,
+        change=change_of(question, theirs=theirs),
         finding=question.id,
         dimensions=dimensions,
         effort=Effort.REBUILD if theirs else question.effort,
     )
+
+
+def change_of(question: Question, *, theirs: bool, say: Say = as_written) -> str:
+    """What a publisher could do: this one, or with `theirs` only that of the base."""
+    change = say(question.change)
+    if not theirs:
+        return change
+    told = say("Only the base's publisher can: {change}")
+    return told.format(change=f"{change[:1].lower()}{change[1:]}")
 
 
 def _has_foreign_base(findings: Mapping[str, Finding]) -> bool:

@@ -14,7 +14,7 @@ from howopen.frameworks import frameworks
 from howopen.frameworks.evaluate import judge
 from howopen.frameworks.limit_words import limit_in_words
 from howopen.locale import Say, as_written
-from howopen.model import Cell, Finding, Outcome, Reason, Verdict, VerdictId
+from howopen.model import Assessment, Cell, Finding, Outcome, Reason, Verdict, VerdictId
 
 DEFINITION = "osaid-1.0"
 _PASS, _FAIL = "pass", "fail"
@@ -55,6 +55,16 @@ def judge_verdict(findings: Mapping[str, Finding], say: Say = as_written) -> Ver
         why = say("no place was seen where the weights could be had")
         return _undetermined(say, why, weights, "weights-downloadable")
     return _by_terms(findings, say)
+
+
+def composed(assessment: Assessment, say: Say) -> Verdict | None:
+    """The verdict of an assessment through a catalogue; `None` when its English is not kept so."""
+    try:
+        if judge_verdict(assessment.findings) != assessment.verdict:
+            return None
+        return judge_verdict(assessment.findings, say)
+    except KeyError:  # a report from before one of the questions was asked
+        return None
 
 
 def _by_terms(findings: Mapping[str, Finding], say: Say) -> Verdict:

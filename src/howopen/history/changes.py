@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from howopen.doors.terminal import printable
 from howopen.frameworks.definition import kind_of
+from howopen.frameworks.verdict import composed
 from howopen.history.causes import (
     Cause,
     Side,
@@ -37,6 +38,7 @@ from howopen.history.changed import (
 )
 from howopen.history.lost_places import places_of_old
 from howopen.history.reworded import reworded
+from howopen.locale import Say, as_written
 from howopen.model import (
     Assessment,
     Cell,
@@ -60,12 +62,14 @@ def changes(
     *,
     old_recordings: tuple[Recording, ...] = (),
     new_recordings: tuple[Recording, ...] = (),
+    say: Say = as_written,
 ) -> Changes:
     """What differs from `old` to `new`; the words at changed places come from the recordings.
 
     A place whose words only moved within their file is not a change. To tell other rules from
     another release where both changed, judge the old recording again: `changes(old, again)` is
-    what the rules did, `changes(again, new)` what happened to the release.
+    what the rules did, `changes(again, new)` what happened to the release. The verdicts are told
+    through `say`.
     """
     before, after = Side(old, held_by(old_recordings)), Side(new, held_by(new_recordings))
     findings = {
@@ -77,7 +81,7 @@ def changes(
     return Changes(
         before=_assessed(old),
         after=_assessed(new),
-        verdict=_verdict(old, new, findings),
+        verdict=_verdict(old, new, findings, say),
         findings=findings,
         conditions=tuple(_conditions(findings)),
         judgements=dict(_judgements(old, new, findings)),
@@ -139,14 +143,15 @@ def _finding(was: Finding, now: Finding, before: Side, after: Side) -> FindingCh
 
 
 def _verdict(
-    old: Assessment, new: Assessment, findings: Mapping[str, FindingChange]
+    old: Assessment, new: Assessment, findings: Mapping[str, FindingChange], say: Say
 ) -> VerdictChange:
     cause = None
     if old.verdict != new.verdict:
         reasons = (*old.verdict.reasons, *new.verdict.reasons)
         asked = (name for reason in reasons for name in reason.findings)
         cause = _following(asked, findings, other_rules=old.tool.rules != new.tool.rules)
-    return VerdictChange(before=old.verdict, after=new.verdict, cause=cause)
+    before, after = (composed(each, say) or each.verdict for each in (old, new))
+    return VerdictChange(before=before, after=after, cause=cause)
 
 
 def _following(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from howopen.history.causes import Place, place_of
 from howopen.history.changed import Changes
 from howopen.history.changes import changes
+from howopen.locale import Say, as_written, to_say
 from howopen.model import Assessment, Judgement, Record, Tool
 
 SCHEMA = "howopen-verification/1"
@@ -85,7 +86,11 @@ class Verification(Record, frozen=True, kw_only=True):
 
 
 def verify(
-    report: Assessment, again: Assessment, report_bytes: bytes, again_bytes: bytes
+    report: Assessment,
+    again: Assessment,
+    report_bytes: bytes,
+    again_bytes: bytes,
+    say: Say = as_written,
 ) -> Verification:
     """Whether `again`, made now from the recording, is the saved `report`.
 
@@ -102,16 +107,16 @@ def verify(
     elif not made.recording or made.recording != remade.recording:
         found = VerificationId.OTHER_RECORDING
     elif (made.tool, made.definitions) != (remade.tool, remade.definitions):
-        found, answers = VerificationId.OTHER_RULES, changes(report, again)
+        found, answers = VerificationId.OTHER_RULES, changes(report, again, say=say)
     elif report.release.id != again.release.id:
         found = VerificationId.RENAMED
     elif _of_bases(report) != _of_bases(again):
-        found, answers = VerificationId.OTHER_BASES, changes(report, again)
+        found, answers = VerificationId.OTHER_BASES, changes(report, again, say=say)
     else:
         found = VerificationId.EDITED
     return Verification(
         id=found,
-        sentence=_sentence(found, made, remade, answers),
+        sentence=_sentence(found, made, remade, answers, say),
         release=report.release.name,
         report=made,
         again=remade,
@@ -143,50 +148,57 @@ def _of_bases(found: Assessment) -> tuple[frozenset[Place], frozenset[tuple[str,
 
 
 _SENTENCES = {
-    VerificationId.SAME: "Reproduced: the recording gives this report again, byte for byte.",
-    VerificationId.REWRITTEN: (
+    VerificationId.SAME: to_say(
+        "Reproduced: the recording gives this report again, byte for byte."
+    ),
+    VerificationId.REWRITTEN: to_say(
         "The same content in other bytes: the recording gives every field again, and the file was "
         "written or formatted by something else."
     ),
-    VerificationId.OTHER_RECORDING: (
+    VerificationId.OTHER_RECORDING: to_say(
         "Not reproduced: the report was made from the recording {report}, and this is {again}."
     ),
-    VerificationId.OTHER_RULES: (
+    VerificationId.OTHER_RULES: to_say(
         "Not reproduced: {maker} made the report; {answers}. Whether it was changed since, only "
         "what made it can tell."
     ),
-    VerificationId.RENAMED: (
+    VerificationId.RENAMED: to_say(
         "Not reproduced: the recording lies under another name than that in the report; give its "
         "folder that name and verify again."
     ),
-    VerificationId.OTHER_BASES: (
+    VerificationId.OTHER_BASES: to_say(
         "Not reproduced: it differs in what it says of the models it was made from. Their "
         "recordings are others or not at hand, or the report was changed after it was made."
     ),
-    VerificationId.EDITED: (
+    VerificationId.EDITED: to_say(
         "Not reproduced: the same recording and the same rules give other content, so the report "
         "was changed after it was made."
     ),
 }
 
 
-def _sentence(found: VerificationId, report: Made, again: Made, answers: Changes | None) -> str:
+def _sentence(
+    found: VerificationId, report: Made, again: Made, answers: Changes | None, say: Say
+) -> str:
     alike = answers is not None and answers.empty
-    return _SENTENCES[found].format(
-        report=report.recording[:12] or "(none is named)",
-        again=again.recording[:12] or "one without a digest",
-        maker=_maker(report, again),
-        answers="all answers are the same" if alike else "some answers differ",
+    return say(_SENTENCES[found]).format(
+        report=report.recording[:12] or say("(none is named)"),
+        again=again.recording[:12] or say("one without a digest"),
+        maker=_maker(report, again, say),
+        answers=say("all answers are the same") if alike else say("some answers differ"),
     )
 
 
-def _maker(report: Made, again: Made) -> str:
+def _maker(report: Made, again: Made, say: Say) -> str:
     """What else made the report than what reads it now."""
-    if report.tool.version != again.tool.version:
-        return f"howopen {report.tool.version} (this is {again.tool.version})"
-    if report.tool.rules != again.tool.rules:
-        return f"howopen {report.tool.version} with other rules ({report.tool.rules[:12]})"
-    return "another choice or version of the definitions"
+    version, rules = report.tool.version, report.tool.rules
+    if version != again.tool.version:
+        other = say("howopen {version} (this is {now})")
+        return other.format(version=version, now=again.tool.version)
+    if rules != again.tool.rules:
+        other = say("howopen {version} with other rules ({rules})")
+        return other.format(version=version, rules=rules[:12])
+    return say("another choice or version of the definitions")
 
 
 def _differences(report: bytes, again: bytes) -> tuple[tuple[Difference, ...], int]:

@@ -12,8 +12,6 @@ from howopen.errors import InputError
 
 LANGUAGES: Final = {"en": "English", "fr": "Français", "es": "Español"}
 """Code -> what the language calls itself. The messages in the code are the English ones."""
-SOURCE: Final = "en"
-"""The language of the messages in the code."""
 DOMAIN: Final = "howopen"
 FOLDER: Final = Path(__file__).parent
 Say = Callable[[str], str]
@@ -34,8 +32,40 @@ def apart(message: str) -> str:
     return message.rpartition(_APART)[2]
 
 
+class Tongue:
+    """One language: a `Say`, which knows plurals too."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        """One of `LANGUAGES`."""
+        self._catalogue = catalogue
+
+    def __call__(self, message: str) -> str:
+        """The message in this language, or as it is where the catalogue lacks it."""
+        # The empty message stands for the head of the catalogue.
+        return self._catalogue.gettext(message) if message else ""
+
+    def word(self, name: str) -> str:
+        """The id of a grade, an outcome or a kind as people say it; in English as it is."""
+        plain = name.replace("-", " ").replace("_", " ")
+        told = self(plain)
+        return name if told == plain else told
+
+    def plural(self, one: str, many: str, count: int, **parts: object) -> str:
+        """The message for that many things, with `{count}` and the other parts filled in."""
+        return self._catalogue.ngettext(one, many, count).format(count=count, **parts)
+
+
+ENGLISH: Final = Tongue("en", gettext.NullTranslations())
+
+
 def as_written(message: str) -> str:
     """The message as the code has it, in English."""
+    return message
+
+
+def to_say(message: str) -> str:
+    """The same; marks words that are said elsewhere as a message, so that they are translated."""
     return message
 
 
@@ -51,13 +81,9 @@ def translation(language: str) -> gettext.NullTranslations:
 
 
 @cache
-def say_in(language: str) -> Say:
-    """What gives messages in a language, `as_written` for English; the same one each time.
+def say_in(language: str) -> Tongue:
+    """What gives messages in a language, `ENGLISH` for English; the same one each time.
 
     Raises `InputError` as `translation` does.
     """
-    if language == SOURCE:
-        return as_written
-    catalogue = translation(language)
-    # The empty message stands for the head of the catalogue.
-    return lambda message: catalogue.gettext(message) if message else ""
+    return ENGLISH if language == ENGLISH.language else Tongue(language, translation(language))

@@ -152,6 +152,14 @@ def _headline(family: _Family, say: NullTranslations) -> str:
             count := family.found_below(family.single),
         )
         return words.format(n=count, base=in_sentence(family.name(family.single)))
+    if family.made == 1:
+        (made,) = (found for found in family.found.values() if found.lineage)
+        words = say.ngettext(
+            "{name} was made from {n} other model.",
+            "{name} was made from {n} other models.",
+            count := len(family.children),
+        )
+        return words.format(name=in_sentence(made.release.name), n=count)
     words = say.ngettext(
         "{n} of {of} model names what it was made from",
         "{n} of {of} models name what they were made from",
@@ -170,7 +178,7 @@ def _under(family: _Family, say: NullTranslations) -> str:
     _ = say.gettext
     words = _("A base stands above what was made from it, with its licence as far as it is known.")
     apart = family.found.keys() - {name for root in family.roots for name in family.below(root)}
-    rest = len(family.found) - family.made if apart else 0
+    rest = len(family.found) - family.made if apart and family.made > 1 else 0
     more = say.ngettext("Of {n} model none was seen.", "Of {n} models none was seen.", rest)
     return f"{words} {more.format(n=rest)}" if rest else words
 

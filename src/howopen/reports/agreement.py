@@ -7,17 +7,27 @@ from typing import TYPE_CHECKING
 
 from howopen.catalogue.agreement import Agreement, Share
 from howopen.frameworks.definition import Framework
+from howopen.locale import to_say
 from howopen.reports.overview import short_name
 from howopen.reports.page import Page, item
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-HEADS = ("", "releases", "cells", "agree", "commonest", "kappa", "rank corr.", "F1")
-ABOUT = """\
+HEADS = (
+    "",
+    to_say("releases"),
+    to_say("cells"),
+    to_say("agree"),
+    to_say("commonest"),
+    to_say("kappa"),
+    to_say("rank corr."),
+    "F1",
+)
+ABOUT = to_say("""\
 Share of the cells in which our rules give the grade that people gave; "commonest" is what always \
 answering the commonest grade of each dimension gives. The rules were written with these labels at \
-hand, so the figures flatter: on releases that nobody looked at, expect less."""
+hand, so the figures flatter: on releases that nobody looked at, expect less.""")
 
 
 def percent(share: float | None) -> str:
@@ -49,7 +59,7 @@ def agreements_to_terminal(
     """A line for each framework."""
     lines = [row(each, frameworks) for each in agreements]
     foot = [page.text(page.words(remark)) for each in agreements for remark in _said(each)]
-    return page.render(_table(HEADS, lines, page), "", page.text(ABOUT), *foot)
+    return page.render(_table(HEADS, lines, page), "", page.text(page.say(ABOUT)), *foot)
 
 
 def _said(agreement: Agreement) -> Iterator[str]:
@@ -67,30 +77,39 @@ def _parts(
     agreement: Agreement, frameworks: Mapping[str, Framework], page: Page
 ) -> Iterator[RenderableType]:
     framework = frameworks.get(agreement.framework)
-    yield page.text(framework.name if framework else agreement.framework, "bold")
+    yield page.text(page.words(framework.name if framework else agreement.framework), "bold")
     yield _table(HEADS, [row(agreement, frameworks)], page)
     if agreement.certainty:
         yield ""
-        yield page.text("By how firmly a cell stands", "bold")
+        yield page.text(page.say("By how firmly a cell stands"), "bold")
         yield _shares(agreement.certainty, {}, page)
     if agreement.dimensions:
-        titles = {each.id: each.title for each in framework.dimensions} if framework else {}
+        titles = (
+            {each.id: page.say(each.title) for each in framework.dimensions} if framework else {}
+        )
         yield ""
-        yield page.text("By dimension", "bold")
+        yield page.text(page.say("By dimension"), "bold")
         yield _shares(agreement.dimensions, titles, page)
     yield ""
     yield from (page.text(page.words(said)) for said in _said(agreement))
-    yield page.text(f"Measured on {agreement.measured}, rules {agreement.rules[:12]}.")
+    told = page.say("Measured on {day}, rules {rules}.")
+    measured = told.format(day=agreement.measured, rules=agreement.rules[:12])
+    yield page.text(page.words(measured))
     yield from (item(page.text(page.words(remark)), page) for remark in agreement.remarks)
-    yield page.text(ABOUT)
+    yield page.text(page.say(ABOUT))
 
 
 def _shares(shares: Mapping[str, Share], titles: Mapping[str, str], page: Page) -> RenderableType:
     lines = [
-        (titles.get(name, name), str(share.cells), str(share.equal), percent(share.accuracy))
+        (
+            titles.get(name) or page.say.word(name),
+            str(share.cells),
+            str(share.equal),
+            percent(share.accuracy),
+        )
         for name, share in shares.items()
     ]
-    return _table(("", "cells", "equal", "agree"), lines, page)
+    return _table(("", to_say("cells"), to_say("equal"), to_say("agree")), lines, page)
 
 
 def _table(heads: tuple[str, ...], lines: Sequence[tuple[str, ...]], page: Page) -> RenderableType:
@@ -98,7 +117,7 @@ def _table(heads: tuple[str, ...], lines: Sequence[tuple[str, ...]], page: Page)
 
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     for position, head in enumerate(heads):
-        table.add_column(head, justify="right" if position else "left", overflow="fold")
+        table.add_column(page.say(head), justify="right" if position else "left", overflow="fold")
     for line in lines:
         table.add_row(*(page.text(page.name(cell)) for cell in line))
     return table

@@ -15,10 +15,12 @@ def kept_to_terminal(kept: Sequence[Kept], page: Page) -> str:
     from rich.table import Table
 
     if not kept:
-        return page.render("Nothing is kept.")
+        return page.render(page.say("Nothing is kept."))
     table = Table(box=None, pad_edge=False, header_style="bold" if page.colour else "")
-    for head in ("target", "recorded", "last", "files", "kB", "digest"):
-        table.add_column(head, justify="right" if head in ("recorded", "files", "kB") else "left")
+    say = page.say
+    heads = (say("target"), say("recorded"), say("last"), say("files"), "kB", say("digest"))
+    for head, right in zip(heads, (False, True, False, True, True, False), strict=True):
+        table.add_column(head, justify="right" if right else "left")
     for each in kept:
         table.add_row(
             page.words(each.target),

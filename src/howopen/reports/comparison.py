@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from howopen.frameworks.comparison import Compared, Comparison
 from howopen.frameworks.definition import Framework
+from howopen.locale import ENGLISH, Tongue
 from howopen.model import Record
-from howopen.reports import words
+from howopen.reports import phrases, words
 from howopen.reports.markdown import escaped
 from howopen.reports.overview import short_name, sources
 from howopen.reports.page import Page
@@ -30,7 +31,11 @@ class Row(Record, frozen=True, kw_only=True):
 
 
 def rows(
-    comparison: Comparison, frameworks: Mapping[str, Framework], *, cells: bool
+    comparison: Comparison,
+    frameworks: Mapping[str, Framework],
+    *,
+    cells: bool,
+    say: Tongue = ENGLISH,
 ) -> Iterator[Row]:
     """A row for each definition and, with `cells`, below it one for each dimension."""
     for compared in comparison.definitions:
@@ -38,31 +43,35 @@ def rows(
         judgements = [side.judgements[compared.framework] for side in comparison.sides]
         yield Row(
             title=short_name(compared.framework, frameworks),
-            marks=tuple(words.standing(judgement, framework) for judgement in judgements),
+            marks=tuple(words.standing(judgement, framework, say) for judgement in judgements),
             differs=compared.differs,
             head=True,
         )
         if cells:
-            yield from _cells(compared, framework)
+            yield from _cells(compared, framework, say)
 
 
-def _cells(compared: Compared, framework: Framework | None) -> Iterator[Row]:
+def _cells(compared: Compared, framework: Framework | None, say: Tongue) -> Iterator[Row]:
     for line in compared.lines:
         dimension = framework.dimension(line.dimension) if framework else None
         yield Row(
-            title=dimension.title if dimension else line.dimension,
-            marks=tuple(words.mark(cell, framework) for cell in line.cells),
+            title=say(dimension.title) if dimension else line.dimension,
+            marks=tuple(words.mark(cell, framework, say) for cell in line.cells),
             differs=line.differs,
         )
 
 
 def attributions(
-    comparison: Comparison, frameworks: Mapping[str, Framework], *, cells: bool
+    comparison: Comparison,
+    frameworks: Mapping[str, Framework],
+    *,
+    cells: bool,
+    say: Tongue = ENGLISH,
 ) -> tuple[str, ...]:
     """What must stand below grades of these definitions, each once; in short without cells."""
     names = [compared.framework for compared in comparison.definitions]
     if not cells:
-        return tuple(filter(None, (sources(names, frameworks),)))
+        return tuple(filter(None, (sources(names, frameworks, say),)))
     known = (frameworks[name] for name in names if name in frameworks)
     return tuple(dict.fromkeys(framework.attribution for framework in known))
 
@@ -71,19 +80,18 @@ def comparison_to_terminal(
     comparison: Comparison, frameworks: Mapping[str, Framework], page: Page, *, cells: bool
 ) -> str:
     """The releases side by side; a star marks what differs."""
-    sides = comparison.sides
+    say = page.say
     intro = [
         page.text(
-            f"{page.name(side.release.name)}: {page.words(side.verdict.sentence)}",
+            phrases.beside(page.name(side.release.name), page.words(side.verdict.sentence), say),
             words.VERDICT_STYLES[side.verdict.id],
         )
-        for side in sides
+        for side in comparison.sides
     ]
-    foot = [page.text("* the releases differ here")]
-    foot += [
-        page.text(page.words(a), "dim") for a in attributions(comparison, frameworks, cells=cells)
-    ]
-    table = _table(comparison, tuple(rows(comparison, frameworks, cells=cells)), page)
+    foot = [page.text(say("* the releases differ here"))]
+    whose = attributions(comparison, frameworks, cells=cells, say=say)
+    foot += [page.text(page.words(said), "dim") for said in whose]
+    table = _table(comparison, tuple(rows(comparison, frameworks, cells=cells, say=say)), page)
     return page.render(*intro, "", table, "", *foot)
 
 
@@ -103,18 +111,23 @@ def _table(comparison: Comparison, lines: tuple[Row, ...], page: Page) -> Render
 
 
 def comparison_to_markdown(
-    comparison: Comparison, frameworks: Mapping[str, Framework], *, cells: bool
+    comparison: Comparison,
+    frameworks: Mapping[str, Framework],
+    *,
+    cells: bool,
+    say: Tongue = ENGLISH,
 ) -> str:
     """The releases side by side; what differs is bold."""
     sides = comparison.sides
-    lines = [f"- {escaped(s.release.name)}: {escaped(s.verdict.sentence)}" for s in sides]
+    lines = [
+        f"- {phrases.beside(escaped(side.release.name), escaped(side.verdict.sentence), say)}"
+        for side in sides
+    ]
     names = " | ".join(escaped(side.release.name) for side in sides)
     lines += ["", f"| | {names} |", "|---|" + "---|" * len(sides)]
-    for row in rows(comparison, frameworks, cells=cells):
+    for row in rows(comparison, frameworks, cells=cells, say=say):
         title = escaped(row.title)
         shown = " | ".join(f"{escaped(mark.sign)} {escaped(mark.word)}" for mark in row.marks)
         lines.append(f"| {f'**{title}**' if row.differs else title} | {shown} |")
-    said = [
-        escaped(attribution) for attribution in attributions(comparison, frameworks, cells=cells)
-    ]
+    said = map(escaped, attributions(comparison, frameworks, cells=cells, say=say))
     return "\n".join([*lines, "", *said]) + "\n"

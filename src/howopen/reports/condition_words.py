@@ -6,225 +6,228 @@ from collections.abc import Callable
 
 from howopen.licenses.conditions.found import FoundCondition, Value
 from howopen.licenses.terms import Condition
+from howopen.locale import ENGLISH, Tongue, to_say
+from howopen.reports.condition_tables import EFFECTS, FORBIDS, OTHER_TERMS, PLAIN, TELLS
+from howopen.reports.phrases import joined
 from howopen.reports.value_words import (
     Detail,
     counted,
     earned,
-    in_part,
     plain,
     spelled,
     territories,
 )
 
+Told = Callable[[Value, Tongue], str]
+"""What a condition says with its details, in a language."""
 
-def in_words(condition: Condition | FoundCondition) -> str:
+
+def in_words(condition: Condition | FoundCondition, say: Tongue = ENGLISH) -> str:
     """A condition as a short sentence without a full stop, with all its details."""
-    details = [
-        _TELLS[key](value) if key in _TELLS else f"{key.replace('_', ' ')}: {plain(value)}"
+    left = {
+        key: value
         for key, value in condition.value.items()
         if key not in _TOLD.get(condition.type, ())
-    ]
-    told = list(filter(None, details))
-    said = in_short(condition)
-    return f"{said} ({'; '.join(told)})" if told else said
+    }
+    told = list(filter(None, (_detail(key, value, say) for key, value in left.items())))
+    said = in_short(condition, say)
+    return f"{said} ({joined(told, say)})" if told else said
 
 
-def in_short(condition: Condition | FoundCondition) -> str:
+def _detail(key: str, value: Detail, say: Tongue) -> str:
+    """One that the sentence does not tell; empty where nothing need be said of it."""
+    if key == "where" and value == "inline":
+        return ""
+    detail = plain(value, say)
+    if key in TELLS:
+        return say(TELLS[key]).format(detail=detail)
+    return detail if key in ("what", "licence") else f"{key.replace('_', ' ')}: {detail}"
+
+
+def in_short(condition: Condition | FoundCondition, say: Tongue = ENGLISH) -> str:
     """The same without what only qualifies it."""
+    if condition.type in PLAIN:
+        return say(PLAIN[condition.type])
     said = _SAID.get(condition.type)
-    return said(condition.value) if said else condition.type.replace("_", " ")
+    return said(condition.value, say) if said else say(condition.type.replace("_", " "))
 
 
-def as_a_limit(condition: Condition | FoundCondition) -> str:
-    """A limit as the end of a headline: `binds anyone above ...`; empty for what limits nothing."""
+def as_a_limit(condition: Condition | FoundCondition, say: Tongue = ENGLISH) -> str:
+    """A limit as the end of a headline: `forbids some uses`; empty for what limits nothing."""
+    if condition.type in FORBIDS:
+        return say(FORBIDS[condition.type])
     said = _BINDS.get(condition.type)
-    return said(condition.value) if said is not None else ""
+    return said(condition.value, say) if said is not None else ""
 
 
-def _quoted(value: Value, key: str, otherwise: str) -> str:
+def _quoted(value: Value, key: str, otherwise: str, say: Tongue) -> str:
     """Words that the clause gives, in quotation marks."""
-    return f"“{value[key]}”" if value.get(key) else otherwise
+    if not value.get(key):
+        return say(otherwise)
+    return say("“{words}”").format(words=value[key])
 
 
-def _choice(key: str, words: dict[str, str], otherwise: str) -> Callable[[Value], str]:
+def _choice(key: str, words: dict[str, str], otherwise: str) -> Told:
     """The sentence for a detail that is one of a few codes; another code is told as it is."""
 
-    def said(value: Value) -> str:
+    def said(value: Value, say: Tongue) -> str:
         code = str(value.get(key, ""))
-        return words.get(code) or (f"{otherwise} ({spelled(code)})" if code else otherwise)
+        if code in words:
+            return say(words[code])
+        return f"{say(otherwise)} ({spelled(code)})" if code else say(otherwise)
 
     return said
 
 
-def _forbidden(value: Value) -> str:
+def _forbidden(value: Value, say: Tongue) -> str:
     kinds = value.get("kinds")
-    return f"some uses are forbidden, among them: {plain(kinds)}" if kinds else _SOME_USES
+    if not kinds:
+        return say("some uses are forbidden")
+    return say("some uses are forbidden, among them: {kinds}").format(kinds=plain(kinds, say))
 
 
-_SOME_USES = "some uses are forbidden"
-
-
-def _policy(value: Value) -> str:
+def _policy(value: Value, say: Tongue) -> str:
     name = str(value.get("name", ""))
     if "law" in name.lower():
-        return f"a use policy binds too: {name}"
-    return f"the rules of {_quoted(value, 'name', 'a use policy')} bind too"
+        return say("a use policy binds too: {name}").format(name=name)
+    named = _quoted(value, "name", to_say("a use policy"), say)
+    return say("the rules of {policy} bind too").format(policy=named)
 
 
-def _notice(value: Value) -> str:
-    file = f", in a file {_quoted(value, 'file', '')}" if value.get("file") else ""
-    words = f": {_quoted(value, 'text', '')}" if value.get("text") else ""
-    return f"a notice of its origin must stay with copies{file}{words}"
+def _notice(value: Value, say: Tongue) -> str:
+    said = say("a notice of its origin must stay with copies")
+    if value.get("file"):
+        said = say("{what}, in a file {file}").format(
+            what=said, file=_quoted(value, "file", "", say)
+        )
+    if value.get("text"):
+        return say("{what}: {note}").format(what=said, note=_quoted(value, "text", "", say))
+    return said
 
 
-def _improvement(value: Value) -> str:
-    it = "what it writes" if value.get("on") == "outputs" else "it"
-    models = value.get("scope") or "other models"
-    excepted = f", except {value['exception']}" if value.get("exception") else ""
-    return f"{it} may not be used to train or improve {plain(models)}{excepted}"
+def _improvement(value: Value, say: Tongue) -> str:
+    models = plain(value["scope"], say) if value.get("scope") else say("other models")
+    said = (
+        say("what it writes may not be used to train or improve {models}")
+        if value.get("on") == "outputs"
+        else say("it may not be used to train or improve {models}")
+    ).format(models=models)
+    if not value.get("exception"):
+        return said
+    return say("{what}, except {exception}").format(what=said, exception=value["exception"])
 
 
-def _naming(value: Value) -> str:
+def _naming(value: Value, say: Tongue) -> str:
     models = value.get("applies_to") or "derivatives"
-    named = "derived models" if models == "derivatives" else plain(models)
-    return f"the names of {named} must carry {_quoted(value, 'prefix', 'a given word')}"
+    named = say("derived models") if models == "derivatives" else plain(models, say)
+    word = _quoted(value, "prefix", to_say("a given word"), say)
+    return say("the names of {models} must carry {word}").format(models=named, word=word)
 
 
-def _displayed(value: Value) -> str:
+def _displayed(value: Value, say: Tongue) -> str:
+    text = _quoted(value, "text", to_say("a given text"), say)
+    said = say("{text} must be shown to users").format(text=text)
     when = value.get("when")
-    case = f" ({'only ' if when == 'above threshold' else 'if '}{when})" if when else ""
-    case = case.replace("above threshold", "above that number")
-    return f"{_quoted(value, 'text', 'a given text')} must be shown to users{case}"
+    if not when:
+        return said
+    above = when == "above threshold"
+    case = say("only above that number") if above else say("if {case}").format(case=when)
+    return f"{said} ({case})"
 
 
-def _meant(value: Value) -> str:
-    return f"only {value.get('meaning') or 'research'} is granted"
+def _meant(value: Value, say: Tongue) -> str:
+    if not value.get("meaning"):
+        return say("only research is granted")
+    return say("only {meaning} is granted").format(meaning=value["meaning"])
 
 
-def _one_field(value: Value) -> str:
+def _one_field(value: Value, say: Tongue) -> str:
     if value.get("only_with"):
-        return f"granted for use with {plain(value['only_with'])} only"
-    return f"granted for {plain(value.get('only') or 'one purpose')} only"
+        with_ = plain(value["only_with"], say)
+        return say("granted for use with {what} only").format(what=with_)
+    only = plain(value["only"], say) if value.get("only") else say("one purpose")
+    return say("granted for {purpose} only").format(purpose=only)
 
 
-def _outputs(value: Value) -> str:
+def _outputs(value: Value, say: Tongue) -> str:
     kind = str(value.get("kind", ""))
     if "commercial" in kind:
-        return "what it generates may not be used commercially"
-    return (
-        f"what it generates is limited ({plain(kind)})" if kind else "what it generates is limited"
-    )
+        return say("what it generates may not be used commercially")
+    said = say("what it generates is limited")
+    return f"{said} ({plain(kind, say)})" if kind else said
 
 
-_EFFECTS = {
-    "separate_licence": "a separate licence must be asked for",
-    "royalty": "a royalty must be paid",
-    "licence_terminates": "the licence ends",
-    "no_commercial_grant": "commercial use is not granted",
-    "registration": "one must register",
-    "display_name": "a name must be displayed",
-}
+def _effect(amount: Callable[[Value, Tongue], str], message: str) -> Told:
+    """What happens above an amount."""
 
-
-def _effect(value: Value) -> str:
-    return _EFFECTS.get(str(value.get("effect")), "other terms hold")
-
-
-def _above(amount: Callable[[Value], str], who: str) -> Callable[[Value], str]:
-    def said(value: Value) -> str:
-        if value.get("effect") == "display_name":
-            return f"makes anyone above {amount(value)} display a name"
-        return f"binds anyone {who} {amount(value)}"
+    def said(value: Value, say: Tongue) -> str:
+        effect = EFFECTS.get(str(value.get("effect")), OTHER_TERMS)
+        return say(message).format(amount=amount(value, say), effect=say(effect))
 
     return said
 
 
-def _fixed(words: str) -> Callable[[Value], str]:
-    return lambda _: words
+def _above(amount: Callable[[Value, Tongue], str], message: str) -> Told:
+    def said(value: Value, say: Tongue) -> str:
+        shown = to_say("makes anyone above {amount} display a name")
+        binds = shown if value.get("effect") == "display_name" else message
+        return say(binds).format(amount=amount(value, say))
+
+    return said
 
 
-_BINDS: dict[str, Callable[[Value], str]] = {
-    "user_threshold": _above(counted, "above"),
-    "usage_threshold": _above(counted, "above"),
-    "revenue_threshold": _above(earned, "who earns above"),
-    "non_commercial": _fixed("forbids commercial use"),
-    "research_only": _fixed("allows research only"),
-    "commercial_registration": _fixed("commercial use must be registered or asked for"),
-    "use_restrictions": _fixed("forbids some uses"),
-    "acceptable_use_policy": _fixed("binds users to a use policy"),
-    "military_ban": _fixed("forbids military use"),
-    "no_model_improvement": _fixed("forbids improving other models with it"),
-    "field_of_use": _fixed("holds for one purpose only"),
-    "redistribution_ban": _fixed("forbids passing it on"),
-    "no_derivatives_sharing": _fixed("forbids sharing changed versions"),
-    "territory_exclusion": lambda v: f"does not hold in {territories(v)}{in_part(v)}",
-    "output_restriction": _fixed("limits what may be done with outputs"),
+_BINDS: dict[str, Told] = {
+    "user_threshold": _above(counted, to_say("does not cover anyone above {amount}")),
+    "usage_threshold": _above(counted, "does not cover anyone above {amount}"),
+    "revenue_threshold": _above(earned, to_say("does not cover anyone who earns above {amount}")),
+    "territory_exclusion": lambda v, say: say("does not hold in {places}").format(
+        places=territories(v, say)
+    ),
 }
-"""What a limit does, as the end of the headline."""
-
-_SAID: dict[str, Callable[[Value], str]] = {
-    "user_threshold": lambda v: f"above {counted(v)} {_effect(v)}",
-    "usage_threshold": lambda v: f"above {counted(v)} {_effect(v)}",
-    "revenue_threshold": lambda v: f"above {earned(v)} of revenue {_effect(v)}",
-    "non_commercial": _fixed("commercial use is not granted"),
+_SAID: dict[str, Told] = {
+    "user_threshold": _effect(counted, to_say("above {amount} {effect}")),
+    "usage_threshold": _effect(counted, "above {amount} {effect}"),
+    "revenue_threshold": _effect(earned, to_say("above {amount} of revenue {effect}")),
     "research_only": _meant,
-    "commercial_registration": _fixed("commercial use must be registered or asked for"),
-    "gated_access": _fixed("access must be asked for first"),
     "use_restrictions": _forbidden,
     "acceptable_use_policy": _policy,
-    "military_ban": _fixed("military use is forbidden"),
     "field_of_use": _one_field,
     "no_model_improvement": _improvement,
     "output_restriction": _outputs,
-    "no_reverse_engineering": _fixed("it may not be reverse engineered"),
-    "no_circumvention": _fixed("safeguards may not be circumvented"),
-    "territory_exclusion": lambda v: f"not granted in {territories(v)}{in_part(v)}",
-    "redistribution_ban": _fixed("it may not be passed on"),
-    "no_derivatives_sharing": _fixed("changed versions may not be shared"),
-    "non_sublicensable": _fixed("it may not be sublicensed"),
+    "territory_exclusion": lambda v, say: say("not granted in {places}").format(
+        places=territories(v, say)
+    ),
     "copyleft": _choice(
         "kind",
         {
-            "strong": "derivatives must be under the same licence",
-            "file": "changed files must be under the same licence",
-            "network": "derivatives must be under the same licence, also behind a service",
-            "share_alike": "derivatives must be under the same or a like licence",
+            "strong": to_say("derivatives must be under the same licence"),
+            "file": to_say("changed files must be under the same licence"),
+            "network": to_say("derivatives must be under the same licence, also behind a service"),
+            "share_alike": to_say("derivatives must be under the same or a like licence"),
         },
         "derivatives must be under the same licence",
     ),
     "flow_down": _choice(
         "kind",
         {
-            "same_terms": "whoever receives it must be bound by the same terms",
-            "use_restrictions": "whoever receives it must be bound by its limits of use",
+            "same_terms": to_say("whoever receives it must be bound by the same terms"),
+            "use_restrictions": to_say("whoever receives it must be bound by its limits of use"),
             "use_limitation": "whoever receives it must be bound by its limits of use",
         },
-        "its terms must bind whoever receives it",
+        to_say("its terms must bind whoever receives it"),
     ),
-    "base_model_terms": _fixed("another model's terms bind too"),
     "naming": _naming,
-    "revocable": _fixed("it can be revoked"),
-    "termination_on_breach": _fixed("it ends when its terms are broken"),
     "ip_retaliation": _choice(
         "scope",
         {
-            "patent": "who sues over patents loses the patent rights",
-            "ip": "who sues over intellectual property loses all rights",
+            "patent": to_say("who sues over patents loses the patent rights"),
+            "ip": to_say("who sues over intellectual property loses all rights"),
         },
-        "suing ends one's rights",
+        to_say("suing ends one's rights"),
     ),
-    "patent_retaliation_all_rights": _fixed("a patent suit ends all rights"),
-    "remote_restriction": _fixed("use can be restricted from afar"),
-    "must_update": _fixed("updates must be used"),
-    "indemnity": _fixed("users must make good the maker's losses"),
     "display_attribution": _displayed,
     "attribution_notice": _notice,
-    "licence_copy": _fixed("copies must come with the licence"),
-    "state_changes": _fixed("changed files must be marked"),
-    "no_endorsement": _fixed("the maker's name may not be used to endorse"),
-    "request_only": _fixed("something is asked for, and not demanded"),
 }
-
 _TOLD: dict[str, tuple[str, ...]] = {
     "user_threshold": ("users", "period", "unit", "effect"),
     "usage_threshold": ("count", "period", "unit", "effect"),
@@ -244,16 +247,3 @@ _TOLD: dict[str, tuple[str, ...]] = {
     "ip_retaliation": ("scope",),
 }
 """Details that the sentence itself tells."""
-
-_TELLS: dict[str, Callable[[Detail], str]] = {
-    "where": lambda where: "" if where == "inline" else f"see {plain(where)}",
-    "address": lambda address: f"at {address}",
-    "unless": lambda what: f"unless {plain(what)}",
-    "how": lambda step: f"by {plain(step)}",
-    "by": lambda step: f"by {plain(step)}",
-    "also": lambda what: f"also {plain(what)}",
-    "of": lambda what: f"this means {plain(what)}",
-    "what": plain,
-    "licence": plain,
-}
-"""How other details are told, where nothing need be said empty; any other is told as it is."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from howopen.findings.question import Question
 from howopen.frameworks.explanation import Explanation
 from howopen.frameworks.quotes import Quote
+from howopen.locale import to_say
 from howopen.model import Finding
-from howopen.reports import words
+from howopen.reports import phrases, words
 from howopen.reports.page import Page, indented
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 HASH = 12
 """Characters of a hash that are shown; the JSON has all."""
+
+CHANGED = to_say("These words no longer match the hash that was cited: the file has changed.")
 
 
 def explanation_to_terminal(explanation: Explanation, page: Page) -> str:
@@ -27,8 +30,8 @@ def explanation_to_terminal(explanation: Explanation, page: Page) -> str:
 
 def _parts(explanation: Explanation, page: Page) -> Iterator[RenderableType]:
     if explanation.question:
-        yield page.text(page.words(explanation.question.asks), "bold")
-        yield page.text(page.words(explanation.question.why))
+        yield page.text(page.words(page.say(explanation.question.asks)), "bold")
+        yield page.text(page.words(page.say(explanation.question.why)))
         yield ""
     for step in explanation.chain:
         yield page.text(page.words(step))
@@ -40,30 +43,33 @@ def _parts(explanation: Explanation, page: Page) -> Iterator[RenderableType]:
     for _, quotes in groupby(explanation.quotes, key=lambda quote: quote.citation.source):
         yield from _source(tuple(quotes), page)
     if not explanation.quotes:
-        yield page.text("No words to quote: nothing is cited, or the files are not at hand.")
+        none = page.say("No words to quote: nothing is cited, or the files are not at hand.")
+        yield page.text(none)
 
 
 def _finding(name: str, finding: Finding, page: Page) -> Iterator[RenderableType]:
-    yield page.text(f"{page.name(name)}: {finding.outcome.value}", "bold")
+    say = page.say
+    outcome = say.word(finding.outcome.value)
+    yield page.text(phrases.beside(page.name(name), outcome, say), "bold")
     if finding.value:
         yield indented(page.text(", ".join(page.name(value) for value in finding.value)))
     if finding.note:
         yield indented(page.text(page.words(finding.note)))
     spdx = finding.expressions
     if spdx:
-        said = (
-            f"SPDX: declared {spdx.declared}, detected {spdx.detected}, concluded {spdx.concluded}"
+        said = say("SPDX: declared {declared}, detected {detected}, concluded {concluded}").format(
+            declared=spdx.declared, detected=spdx.detected, concluded=spdx.concluded
         )
         yield indented(page.text(page.words(said)))
     if finding.searched:
-        said = f"Searched: {', '.join(finding.searched)}"
+        said = say("Searched: {places}").format(places=", ".join(finding.searched))
         yield indented(page.text(page.words(said)))
 
 
 def _source(quotes: tuple[Quote, ...], page: Page) -> Iterator[RenderableType]:
     """All places in one source: its revision and day once, then file by file."""
     citation = quotes[0].citation
-    day = f", read {citation.read}" if citation.read else ""
+    day = f", {phrases.read_on(citation.read, page.say)}" if citation.read else ""
     yield page.text(page.name(f"{words.origin(citation)}{day}"), "bold")
     common = len({quote.url for quote in quotes}) == 1
     if common and quotes[0].url:
@@ -75,7 +81,7 @@ def _source(quotes: tuple[Quote, ...], page: Page) -> Iterator[RenderableType]:
 
 def _quote(quote: Quote, url: str, page: Page) -> Iterator[RenderableType]:
     shows = f"  {page.words(quote.citation.shows)}" if quote.citation.shows else ""
-    head = page.text(page.name(quote.location or words.place(quote.citation)), "bold")
+    head = page.text(page.name(quote.location or words.place(quote.citation, page.say)), "bold")
     yield indented(head.append(shows, "not bold"))
     if quote.words:
         yield indented(_lines(quote, page), 4)
@@ -83,8 +89,7 @@ def _quote(quote: Quote, url: str, page: Page) -> Iterator[RenderableType]:
     for said in filter(None, (hashed, url)):
         yield indented(page.text(page.name(said), "dim"), 4)
     if quote.matches is False:
-        said = "These words no longer match the hash that was cited: the file has changed."
-        yield indented(page.text(said, "bold red"), 4)
+        yield indented(page.text(page.say(CHANGED), "bold red"), 4)
 
 
 def _lines(quote: Quote, page: Page) -> RenderableType:
@@ -105,19 +110,21 @@ def _lines(quote: Quote, page: Page) -> RenderableType:
 
 def question_to_terminal(question: Question, page: Page) -> str:
     """One question with all that it says of itself."""
+    say = page.say
     parts: list[RenderableType] = [
         page.text(question.id, "bold"),
-        page.text(page.words(question.asks)),
+        page.text(page.words(say(question.asks))),
     ]
     for head, said in (
-        ("Why it matters", question.why),
-        ("Where it looks", question.looks),
-        ("What a publisher could change", question.change),
+        (say("Why it matters"), question.why),
+        (say("Where it looks"), question.looks),
+        (say("What a publisher could change"), question.change),
     ):
-        parts += ["", page.text(head, "bold"), indented(page.text(page.words(said)))]
-    parts += ["", page.text("What each outcome means", "bold")]
+        parts += ["", page.text(head, "bold"), indented(page.text(page.words(say(said))))]
+    parts += ["", page.text(say("What each outcome means"), "bold")]
     for outcome, means in question.outcomes.items():
-        parts.append(indented(page.text(page.words(f"{outcome.value}: {means}"))))
+        told = phrases.beside(say.word(outcome.value), say(means), say)
+        parts.append(indented(page.text(page.words(told))))
     return page.render(*parts)
 
 
@@ -126,5 +133,5 @@ def questions_to_terminal(questions: tuple[Question, ...], page: Page) -> str:
     parts: list[RenderableType] = []
     for question in questions:
         parts.append(page.text(question.id, "bold"))
-        parts.append(indented(page.text(page.words(question.asks))))
+        parts.append(indented(page.text(page.words(page.say(question.asks)))))
     return page.render(*parts)

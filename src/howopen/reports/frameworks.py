@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from howopen.frameworks.definition import Dimension, Framework
 from howopen.frameworks.ranking import number
+from howopen.locale import Tongue
+from howopen.reports import phrases
 from howopen.reports.page import Page, indented, item
 
 if TYPE_CHECKING:
@@ -23,16 +25,23 @@ def _list(frameworks: tuple[Framework, ...], page: Page) -> Iterator[RenderableT
     for framework in frameworks:
         names = ", ".join((framework.id, *framework.aliases))
         yield page.text(page.name(names), "bold")
-        yield indented(page.text(page.words(_whose(framework))))
+        yield indented(page.text(page.words(_whose(framework, page.say))))
         yield indented(page.text(page.name(framework.source), "dim"))
 
 
-def _whose(framework: Framework) -> str:
-    of = f"{len(framework.dimensions)} dimensions"
-    said = f"{framework.name}, version {framework.version} of {framework.date}, {of}."
-    if framework.superseded_by:
-        said += f" Superseded by {framework.superseded_by}: used only when it is named."
-    return said
+def _whose(framework: Framework, say: Tongue) -> str:
+    said = say.plural(
+        "{name}, version {version} of {date}, {count} dimension.",
+        "{name}, version {version} of {date}, {count} dimensions.",
+        len(framework.dimensions),
+        name=framework.name,
+        version=framework.version,
+        date=framework.date,
+    )
+    if not framework.superseded_by:
+        return said
+    superseded = say("Superseded by {name}: used only when it is named.")
+    return f"{said} {superseded.format(name=framework.superseded_by)}"
 
 
 def framework_to_terminal(framework: Framework, page: Page) -> str:
@@ -41,16 +50,19 @@ def framework_to_terminal(framework: Framework, page: Page) -> str:
 
 
 def _parts(framework: Framework, page: Page) -> Iterator[RenderableType]:
+    say = page.say
     yield from _list((framework,), page)
     yield ""
     yield page.text(page.words(framework.about))
     if framework.criticism:
-        yield page.text(page.words(f"What is said against it: {framework.criticism}"))
+        against = say("What is said against it: {criticism}")
+        yield page.text(page.words(against.format(criticism=framework.criticism)))
     for result in framework.results:
-        yield item(page.text(page.words(f"{result.id}: {result.says}")), page)
+        told = phrases.beside(say.word(result.id), say(result.says), say)
+        yield item(page.text(page.words(told)), page)
     for group, dimensions in groupby(framework.dimensions, key=lambda each: each.group):
         yield ""
-        yield page.text(page.name(group), "bold")
+        yield page.text(page.name(say(group)), "bold")
         for dimension in dimensions:
             yield from _dimension(dimension, page)
     yield ""
@@ -58,11 +70,16 @@ def _parts(framework: Framework, page: Page) -> Iterator[RenderableType]:
 
 
 def _dimension(dimension: Dimension, page: Page) -> Iterator[RenderableType]:
-    weight = f", weight {number(dimension.weight)}" if dimension.weight != 1 else ""
-    yield item(page.text(page.name(f"{dimension.title} ({dimension.id}{weight})")), page)
+    say, called = page.say, dimension.id
+    if dimension.weight != 1:
+        weight = number(dimension.weight)
+        called = say("{id}, weight {weight}").format(id=dimension.id, weight=weight)
+    yield item(page.text(page.name(f"{say(dimension.title)} ({called})")), page)
     for grade, when in dimension.criteria.items():
-        yield indented(item(page.text(page.words(f"{grade}: {when}")), page, "-"))
+        yield indented(
+            item(page.text(page.words(phrases.beside(say.word(grade), when, say))), page, "-")
+        )
     if dimension.note:
         yield indented(item(page.text(page.words(dimension.note)), page, "-"))
-    rests = f"rests on {', '.join(dimension.findings)}"
+    rests = say("rests on {names}").format(names=", ".join(dimension.findings))
     yield indented(item(page.text(page.words(rests), "dim"), page, "-"))

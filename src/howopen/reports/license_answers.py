@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from howopen.locale import ENGLISH, Tongue, to_say
 from howopen.reports.condition_words import in_words
 from howopen.reports.license_words import place, rank
 
@@ -20,15 +21,15 @@ class Mark(NamedTuple):
 
 
 BOUND = {
-    "yes": Mark("!", "yes", "yellow"),
-    "cannot tell": Mark("?", "cannot tell", "cyan"),
-    "no": Mark("✓", "no", "green"),
+    "yes": Mark("!", to_say("yes"), "yellow"),
+    "cannot tell": Mark("?", to_say("cannot tell"), "cyan"),
+    "no": Mark("✓", to_say("no"), "green"),
 }
 """How an answer is shown: a sign, a word and a colour; what binds first."""
-IDLE = Mark("·", "only if", "dim")
+IDLE = Mark("·", to_say("only if {event}: {condition}"), "dim")
 """How a duty is shown that costs nothing until something happens."""
-ASKED = "Does this bind you?"
-ASKED_IDLE = "Binds you only if something happens"
+ASKED = to_say("Does this bind you?")
+ASKED_IDLE = to_say("Binds you only if something happens")
 
 
 def bound(
@@ -43,7 +44,13 @@ def bound(
     return sorted(own, key=lambda pair: (list(BOUND).index(pair[1].answer), rank(pair[0].type)))
 
 
-def idle(condition: StatedCondition, answer: StatedAnswer) -> str:
+def idle(condition: StatedCondition, answer: StatedAnswer, say: Tongue = ENGLISH) -> str:
     """A duty that costs nothing until something happens, with what that is."""
-    where = f" ({place(condition)})" if place(condition) else ""
-    return f"{IDLE.word} {answer.only_if}: {in_words(condition)}{where}"
+    told = placed(condition, say)
+    return say(IDLE.word).format(event=say(answer.only_if), condition=told)
+
+
+def placed(condition: StatedCondition, say: Tongue = ENGLISH) -> str:
+    """A condition with where it stands."""
+    where = place(condition, say)
+    return f"{in_words(condition, say)} ({where})" if where else in_words(condition, say)

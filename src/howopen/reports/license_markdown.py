@@ -5,77 +5,84 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from howopen.license_pipeline import FolderReading, StatedCondition, TermsReading
+from howopen.locale import ENGLISH, Tongue
 from howopen.reports import license_answers as answers
 from howopen.reports import license_words as words
 from howopen.reports.condition_words import in_words
-from howopen.reports.markdown import escaped
+from howopen.reports.license_tables import NOT_ADVICE
+from howopen.reports.markdown import escaped, row
+from howopen.reports.phrases import beside
 
 
-def terms_to_markdown(terms: TermsReading | FolderReading) -> str:
+def terms_to_markdown(terms: TermsReading | FolderReading, say: Tongue = ENGLISH) -> str:
     """The same as for a terminal; foreign words stay words."""
-    lines = _folder(terms) if isinstance(terms, FolderReading) else _file(terms)
-    return "\n".join([*lines, escaped(words.NOT_ADVICE)]) + "\n"
+    lines = _folder(terms, say) if isinstance(terms, FolderReading) else _file(terms, say)
+    return "\n".join([*lines, escaped(say(NOT_ADVICE))]) + "\n"
 
 
-def _folder(folder: FolderReading) -> Iterator[str]:
-    yield f"**{escaped(words.folder_headline(folder))}**"
+def _folder(folder: FolderReading, say: Tongue) -> Iterator[str]:
+    yield f"**{escaped(words.folder_headline(folder, say))}**"
     yield ""
-    yield "| for | licence | category | files |"
+    yield row(say("for"), say("licence"), say("category"), say("files"))
     yield "|---|---|---|---|"
     alone = len(folder.parts) == 1
     for part in words.parts(folder):
-        name = words.part_name(part.component, alone=alone)
-        cells = (name, words.under(part, folder), part.category.value, ", ".join(part.paths))
+        name = words.part_name(part.component, say, alone=alone)
+        licences, category = words.under(part, folder, say), say.word(part.category.value)
+        cells = (name, licences, category, ", ".join(part.paths))
         yield f"| {' | '.join(map(escaped, cells))} |"
     yield ""
     said = (f"{each.path}:{each.line} {each.value}" for each in folder.declared)
-    yield from _list("Declared", said)
-    yield from _list("Conflicts", folder.conflicts)
+    yield from _list(say("Declared"), said)
+    yield from _list(say("Conflicts"), folder.conflicts)
     for reading in folder.files:
         yield f"## {escaped(reading.path or reading.license_id)}"
         yield ""
-        yield from _file(reading)
-    yield from _list("To know", words.sentences((*folder.unread, *folder.remarks)))
+        yield from _file(reading, say)
+    yield from _list(say("To know"), words.sentences((*folder.unread, *folder.remarks)))
 
 
-def _file(reading: TermsReading) -> Iterator[str]:
-    yield f"**{escaped(words.headline(reading))}**"
+def _file(reading: TermsReading, say: Tongue) -> Iterator[str]:
+    yield f"**{escaped(words.headline(reading, say))}**"
     yield ""
-    yield from _binding(reading)
+    yield from _binding(reading, say)
     if len(reading.matches) > 1 or any(found.component for found in reading.matches):
-        yield from _list("In this text", map(words.match, reading.matches))
+        matches = (words.match(each, say) for each in reading.matches)
+        yield from _list(say("In this text"), matches)
     for title, conditions in words.groups(reading.conditions):
-        yield f"### {title}"
+        yield f"### {say(title)}"
         yield ""
-        yield from map(_condition, conditions)
+        yield from (_condition(each, say) for each in conditions)
         yield ""
-    yield from _list("Freedoms that it limits", words.limited(reading))
-    yield from _list(words.differs(reading), map(words.difference, reading.differences))
-    unexplained = words.unexplained(reading)
-    yield from _list("Lines that no licence we know explains", unexplained)
-    yield from _list("To know", words.sentences(reading.remarks))
+    yield from _list(say("Freedoms that it limits"), words.limited(reading, say))
+    differences = (words.difference(each, say) for each in reading.differences)
+    yield from _list(words.differs(reading, say), differences)
+    unexplained = words.unexplained(reading, say)
+    yield from _list(say("Lines that no licence we know explains"), unexplained)
+    yield from _list(say("To know"), words.sentences(reading.remarks))
 
 
-def _binding(reading: TermsReading) -> Iterator[str]:
+def _binding(reading: TermsReading, say: Tongue) -> Iterator[str]:
     bound = answers.bound(reading)
     if bound:
-        yield from (f"### {answers.ASKED}", "")
-        yield from ("| | condition | where | why |", "|---|---|---|---|")
+        yield from (f"### {say(answers.ASKED)}", "")
+        yield row("", say("condition"), say("where"), say("why"))
+        yield "|---|---|---|---|"
         for condition, answer in bound:
-            cells = (in_words(condition), words.place(condition), answer.why)
-            yield f"| {answer.answer} | {' | '.join(map(escaped, cells))} |"
+            cells = (in_words(condition, say), words.place(condition, say), answer.why)
+            yield f"| {say(answer.answer)} | {' | '.join(map(escaped, cells))} |"
         yield ""
-    yield from _list(
-        answers.ASKED_IDLE, (answers.idle(*pair) for pair in answers.bound(reading, idle=True))
-    )
+    duties = (answers.idle(*pair, say) for pair in answers.bound(reading, idle=True))
+    yield from _list(say(answers.ASKED_IDLE), duties)
 
 
-def _condition(condition: StatedCondition) -> str:
+def _condition(condition: StatedCondition, say: Tongue) -> str:
     where = f" ({condition.license_id})" if condition.license_id else ""
-    said = f"- {escaped(in_words(condition) + where)}"
+    said = f"- {escaped(in_words(condition, say) + where)}"
     if not condition.quote:
         return said
-    return f"{said}: {escaped(words.place(condition))}, “{escaped(condition.quote)}”"
+    quote = say("“{words}”").format(words=escaped(condition.quote))
+    return beside(said, f"{escaped(words.place(condition, say))}, {quote}", say)
 
 
 def _list(title: str, sentences: Iterable[str]) -> Iterator[str]:

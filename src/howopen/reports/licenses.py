@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from howopen.licenses.terms import License
+from howopen.locale import ENGLISH, Tongue
 from howopen.reports.csv import written
-from howopen.reports.markdown import escaped
+from howopen.reports.markdown import escaped, row
 from howopen.reports.page import Page, indented
 
 if TYPE_CHECKING:
@@ -21,32 +22,35 @@ def licenses_to_terminal(licenses: Sequence[License], page: Page) -> str:
 
 def _parts(licenses: Sequence[License], page: Page) -> Iterator[RenderableType]:
     for license_ in licenses:
-        approved = ", OSI-approved" if license_.osi_approved else ""
+        category = page.say.word(license_.category.value)
+        if license_.osi_approved:
+            category = page.say("{category}, OSI-approved").format(category=category)
         said = page.text(page.name(license_.id), "bold")
-        yield said.append(f"  {page.words(f'{license_.category}{approved}')}", "not bold")
+        yield said.append(f"  {page.words(category)}", "not bold")
         yield indented(page.text(page.words(license_.name)))
         if license_.conditions:
-            yield indented(page.text(page.words(_conditions(license_)), "dim"))
-    yield page.text(_counted(licenses), "bold")
+            yield indented(page.text(page.words(_conditions(license_, page.say)), "dim"))
+    yield page.text(_counted(licenses, page.say), "bold")
 
 
-def _counted(licenses: Sequence[License]) -> str:
-    return f"{len(licenses)} licence{'' if len(licenses) == 1 else 's'}"
+def _counted(licenses: Sequence[License], say: Tongue) -> str:
+    return say.plural("{count} licence", "{count} licences", len(licenses))
 
 
-def _conditions(license_: License) -> str:
+def _conditions(license_: License, say: Tongue = ENGLISH) -> str:
     types = dict.fromkeys(condition.type.replace("_", " ") for condition in license_.conditions)
-    return ", ".join(types)
+    return ", ".join(map(say, types))
 
 
-def licenses_to_markdown(licenses: Sequence[License]) -> str:
+def licenses_to_markdown(licenses: Sequence[License], say: Tongue = ENGLISH) -> str:
     """One line per licence."""
-    lines = ["| id | licence | category | OSI | conditions |", "|---|---|---|---|---|"]
+    heads = row("id", say("licence"), say("category"), "OSI", say("conditions"))
+    lines = [heads, "|---|---|---|---|---|"]
     for license_ in licenses:
-        approved = "yes" if license_.osi_approved else "no"
-        cells = (license_.id, license_.name, license_.category.value, approved)
-        row = " | ".join(map(escaped, (*cells, _conditions(license_))))
-        lines.append(f"| {row} |")
+        approved = say("yes") if license_.osi_approved else say("no")
+        category = say.word(license_.category.value)
+        cells = (license_.id, license_.name, category, approved, _conditions(license_, say))
+        lines.append(f"| {' | '.join(map(escaped, cells))} |")
     return "\n".join(lines) + "\n"
 
 

@@ -6,23 +6,24 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from howopen.doors.terminal import printable
+from howopen.locale import ENGLISH, Tongue, to_say
 from howopen.model import Edge, Finding, Lineage, Outcome, Relation
-from howopen.reports import words
+from howopen.reports import phrases, words
 from howopen.reports.page import Page, indented, item
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 MADE = {
-    Relation.FINETUNE: "fine-tuned from",
-    Relation.ADAPTER: "an adapter for",
-    Relation.QUANTIZED: "quantised from",
-    Relation.MERGE: "merged from",
-    Relation.DISTILL: "learned from the outputs of",
-    Relation.UNKNOWN: "made from",
+    Relation.FINETUNE: to_say("fine-tuned from {base}"),
+    Relation.ADAPTER: to_say("an adapter for {base}"),
+    Relation.QUANTIZED: to_say("quantised from {base}"),
+    Relation.MERGE: to_say("merged from {base}"),
+    Relation.DISTILL: to_say("learned from the outputs of {base}"),
+    Relation.UNKNOWN: to_say("made from {base}"),
 }
-"""How a model came from another one, before that one's name."""
-NO_BASE = "No other model is named as its base."
+"""How a model came from another one."""
+NO_BASE = to_say("No other model is named as its base.")
 PLACES = 3
 """Places shown of a step at a terminal; how many more there are is said."""
 TERMS = ("inherited-terms", "effective-terms")
@@ -51,13 +52,14 @@ def steps(edges: tuple[Edge, ...]) -> Iterator[Step]:
     yield from (Step(edge.depth - 1, edge) for edge in left)
 
 
-def made(edge: Edge) -> str:
+def made(edge: Edge, say: Tongue = ENGLISH) -> str:
     """`fine-tuned from river/egret-7b (Apache-2.0)`, as foreign words in one line."""
     if edge.own:
-        terms = f"the maker's own; {edge.license}" if edge.license else "the maker's own"
+        own = say("the maker's own")
+        terms = phrases.joined(filter(None, (own, edge.license)), say)
     else:
-        terms = edge.license or "licence not known"
-    return f"{MADE[edge.relation]} {edge.base} ({terms})"
+        terms = edge.license or say("licence not known")
+    return f"{say(MADE[edge.relation]).format(base=edge.base)} ({terms})"
 
 
 def inherits(findings: Mapping[str, Finding]) -> Iterator[str]:
@@ -82,10 +84,10 @@ def _parts(lineage: Lineage, page: Page) -> Iterator[RenderableType]:
         yield page.text(page.words(own.note))
     yield ""
     if not lineage.edges:
-        yield page.text(NO_BASE)
+        yield page.text(page.say(NO_BASE))
         return
     for indent, edge in steps(lineage.edges):
-        yield indented(item(page.text(page.words(made(edge))), page), 2 * indent)
+        yield indented(item(page.text(page.words(made(edge, page.say))), page), 2 * indent)
         for line in _below(edge, page):
             yield indented(item(page.text(line, "dim"), page, "-"), 2 * indent + 2)
     yield ""
@@ -94,11 +96,11 @@ def _parts(lineage: Lineage, page: Page) -> Iterator[RenderableType]:
 
 
 def _below(edge: Edge, page: Page) -> Iterator[str]:
-    shown = words.places(edge.citations)
+    shown = words.places(edge.citations, page.say)
     for citation, place in shown[:PLACES]:
         yield f"{page.name(place)}  {page.name(words.origin(citation))}"
     if len(shown) > PLACES:
-        yield f"and {len(shown) - PLACES} more"
+        yield page.say.plural("and {count} more", "and {count} more", len(shown) - PLACES)
     if edge.note:
         yield page.words(edge.note)
 
@@ -107,7 +109,7 @@ def _conditions(lineage: Lineage, page: Page) -> Iterator[RenderableType]:
     found = lineage.findings.get("inherited-terms")
     if found is not None and found.value:
         yield ""
-        yield page.text("Inherited", "bold")
+        yield page.text(page.say("Inherited"), "bold")
         yield from (item(page.text(page.words(value)), page) for value in found.value)
 
 
@@ -116,7 +118,7 @@ def made_from(
 ) -> Iterator[RenderableType]:
     """The section of a whole report: the tree and what is inherited, without places."""
     for indent, edge in steps(edges):
-        yield indented(item(page.text(page.words(made(edge))), page), 2 * indent)
+        yield indented(item(page.text(page.words(made(edge, page.say))), page), 2 * indent)
         if edge.note:
             yield indented(page.text(page.words(edge.note), "dim"), 2 * indent + 2)
     yield from (item(page.text(page.words(note)), page) for note in inherits(findings))

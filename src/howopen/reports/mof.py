@@ -23,30 +23,30 @@ def _parts(files: Sequence[FileEvaluation], page: Page) -> Iterator[RenderableTy
         yield from _file(found, page)
         yield ""
     if len(files) > 1:
-        yield page.text(words.counted(files), "bold")
+        yield page.text(words.counted(files, page.say), "bold")
     if files:
         yield page.text(words.ATTRIBUTION, "dim")
 
 
 def _file(found: FileEvaluation, page: Page) -> Iterator[RenderableType]:
-    yield page.text(page.words(words.title(found)), "bold")
+    yield page.text(page.words(words.title(found, page.say)), "bold")
     if found.path:
         yield page.text(page.name(found.path), "dim")
-    yield page.text(page.words(words.headline(found)), words.STYLES[found.number])
+    yield page.text(page.words(words.headline(found, page.say)), words.STYLES[found.number])
     yield _classes(found, page)
     for title, sentences in (
-        (words.EXPLAINED, words.explained(found)),
-        (words.DIFFERENCES, words.differences(found)),
+        (words.EXPLAINED, words.explained(found, page.say)),
+        (words.DIFFERENCES, words.differences(found, page.say)),
         (words.WARNINGS, found.warnings),
     ):
         if sentences:
             yield ""
-            yield page.text(title, "bold")
+            yield page.text(page.say(title), "bold")
         for sentence in sentences:
             yield item(page.text(page.words(sentence)), page)
     if words.same(found):
         yield ""
-        yield page.text(words.SAME, "dim")
+        yield page.text(page.say(words.SAME), "dim")
 
 
 def _classes(found: FileEvaluation, page: Page) -> RenderableType:
@@ -58,7 +58,7 @@ def _classes(found: FileEvaluation, page: Page) -> RenderableType:
     grid.add_column(no_wrap=True, justify="right")
     grid.add_column(overflow="fold", ratio=1)
     grid.expand = True
-    for line in words.lines(found):
+    for line in words.lines(found, page.say):
         grid.add_row(
             page.text(page.name(line.sign), line.style),
             page.text(page.name(line.numeral), line.style),

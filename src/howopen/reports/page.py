@@ -6,6 +6,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from howopen.doors.terminal import printable
+from howopen.locale import ENGLISH, Tongue
 from howopen.model import Record
 
 if TYPE_CHECKING:
@@ -30,8 +31,13 @@ _PLAIN = {
     "→": "->",
     "≥": ">=",
     "\N{NO-BREAK SPACE}": " ",
+    "\N{NARROW NO-BREAK SPACE}": " ",
 }
 """Signs of ours and their stand-ins where the encoding has none; the rest becomes `\\xNN`."""
+
+_HELD = {"\N{NO-BREAK SPACE}": "\ue000", "\N{NARROW NO-BREAK SPACE}": "\ue001"}
+"""Spaces at which French must not break, and what stands for them while rich, which does, wraps."""
+_HOLD, _RELEASE = str.maketrans(_HELD), str.maketrans({held: sign for sign, held in _HELD.items()})
 
 
 class Page(Record, frozen=True, kw_only=True):
@@ -40,6 +46,8 @@ class Page(Record, frozen=True, kw_only=True):
     width: int = 80
     colour: bool = False
     encoding: str = "utf-8"
+    say: Tongue = ENGLISH
+    """The language of our own words."""
 
     def name(self, foreign: str) -> str:
         """A foreign name on one line: control characters shown as escapes."""
@@ -47,13 +55,16 @@ class Page(Record, frozen=True, kw_only=True):
 
     def words(self, prose: str) -> str:
         """Running text on one line: white space collapsed, control characters escaped."""
-        return self.name(" ".join(prose.split()))
+        if self.say is ENGLISH:
+            return self.name(" ".join(prose.split()))
+        return self.name(" ".join(prose.translate(_HOLD).split()).translate(_RELEASE))
 
     def text(self, content: str, style: str = "") -> Text:
         """A piece of a report that is wrapped, never cut."""
         from rich.text import Text
 
-        return Text(content, style=style, overflow="fold")
+        held = content if self.say is ENGLISH else content.translate(_HOLD)
+        return Text(held, style=style, overflow="fold")
 
     def render(self, *parts: RenderableType) -> str:
         """The parts one below the other, wrapped to the page, without trailing blanks."""
@@ -74,7 +85,8 @@ class Page(Record, frozen=True, kw_only=True):
         with console.capture() as capture:
             for part in parts:
                 console.print(part)
-        lines = capture.get().splitlines()
+        text = capture.get() if self.say is ENGLISH else capture.get().translate(_RELEASE)
+        lines = text.splitlines()
         return "\n".join(self._encodable(line.rstrip()) for line in lines) + "\n"
 
     def _encodable(self, text: str) -> str:

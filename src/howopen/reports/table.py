@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from howopen.frameworks.definition import Framework
 from howopen.frameworks.ranking import Headline, Ranking, Row, number
+from howopen.locale import Tongue, to_say
 from howopen.model import VerdictId
-from howopen.reports import words
+from howopen.reports import sentences, words
 from howopen.reports.page import Page, broken, packed
 
 if TYPE_CHECKING:
@@ -23,10 +24,15 @@ LONG = 40
 VERDICT_COLUMN = {
     VerdictId.OPEN_SOURCE: "open source",
     VerdictId.OPEN_WEIGHTS: "open weights",
-    VerdictId.OPEN_WEIGHTS_RESTRICTED: "with strings",
+    VerdictId.OPEN_WEIGHTS_RESTRICTED: to_say("with strings"),
     VerdictId.CLOSED: "closed",
     VerdictId.UNDETERMINED: "undetermined",
 }
+
+
+STRINGS = to_say(
+    "with strings: weights can be had, but the terms limit who, what for, where or how much"
+)
 
 
 def ranking_to_terminal(ranking: Ranking, framework: Framework, page: Page) -> str:
@@ -35,11 +41,13 @@ def ranking_to_terminal(ranking: Ranking, framework: Framework, page: Page) -> s
 
 
 def _parts(ranking: Ranking, framework: Framework, page: Page) -> Iterator[RenderableType]:
-    for headline in ranking.headlines:
+    say, headlines = page.say, sentences.headlines_in(ranking, framework, page.say)
+    for headline in headlines:
         yield from _headline(headline, page)
         yield ""
     if len(ranking.rows) != ranking.of:
-        yield page.text(f"{len(ranking.rows)} of {ranking.of} models, ranked among all:")
+        told = say("{count} of {of} models, ranked among all:")
+        yield page.text(told.format(count=len(ranking.rows), of=ranking.of))
         yield ""
     if page.width >= IN_COLUMNS:
         yield _columns(ranking, framework, page)
@@ -50,7 +58,7 @@ def _parts(ranking: Ranking, framework: Framework, page: Page) -> Iterator[Rende
     yield from _legend(framework, page)
     if len(ranking.rows) >= LONG:
         yield ""
-        yield from (page.text(page.words(h.text), "bold") for h in ranking.headlines)
+        yield from (page.text(page.words(h.text), "bold") for h in headlines)
 
 
 def _headline(headline: Headline, page: Page) -> Iterator[RenderableType]:
@@ -68,26 +76,28 @@ def _headline(headline: Headline, page: Page) -> Iterator[RenderableType]:
 def _columns(ranking: Ranking, framework: Framework, page: Page) -> RenderableType:
     from rich.table import Table
 
-    heads = _heads(framework)
-    full = "of " + number(framework.out_of)
-    head, ranges = _ranges(ranking)
+    say = page.say
+    heads = _heads(framework, page)
+    full = say("of {full}").format(full=number(framework.out_of))
+    head, ranges = _ranges(ranking, say)
+    verdicts = {id_: say(word) for id_, word in VERDICT_COLUMN.items()}
     widths = {
         "rank": max(3, len(str(ranking.of))),
         "cells": len(heads.splitlines()[-1]),
         "score": len(full),
         "range": max(map(len, [head, *ranges])),
-        "verdict": max(map(len, VERDICT_COLUMN.values())),
+        "verdict": max(map(len, verdicts.values())),
     }
     rest = page.width - sum(widths.values()) - 6  # a blank between each two of seven columns
     name = rest * 3 // 5
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("", justify="right", width=widths["rank"])
-    table.add_column("\nModel", overflow="fold", width=name)
-    table.add_column("\nMaker", overflow="fold", width=rest - name)
+    table.add_column("\n" + say("Model"), overflow="fold", width=name)
+    table.add_column("\n" + say("Maker"), overflow="fold", width=rest - name)
     table.add_column(page.text(heads), width=widths["cells"])
     table.add_column("\n" + full, justify="right", width=widths["score"])
     table.add_column("\n" + head, width=widths["range"])
-    table.add_column("\nverdict", width=widths["verdict"])
+    table.add_column("\n" + say("verdict"), width=widths["verdict"])
     for row, possible in zip(ranking.rows, ranges, strict=True):
         verdict = row.verdict.id
         table.add_row(
@@ -97,20 +107,20 @@ def _columns(ranking: Ranking, framework: Framework, page: Page) -> RenderableTy
             _cells(row, framework, page),
             number(row.judgement.score),
             possible,
-            page.text(VERDICT_COLUMN[verdict], words.VERDICT_STYLES[verdict]),
+            page.text(verdicts[verdict], words.VERDICT_STYLES[verdict]),
         )
     return table
 
 
-def _ranges(ranking: Ranking) -> tuple[str, list[str]]:
+def _ranges(ranking: Ranking, say: Tongue) -> tuple[str, list[str]]:
     """Head and cells of the column that says what a total could be.
 
     Where what was not seen counts as closed, the score is the lowest total; it is not repeated.
     """
     judgements = [row.judgement for row in ranking.rows]
     if any(judgement.range[0] != judgement.score for judgement in judgements):
-        return "range", [words.possible(judgement) for judgement in judgements]
-    return "up to", [number(judgement.range[1]) for judgement in judgements]
+        return say("range"), [words.possible(judgement) for judgement in judgements]
+    return say("up to"), [number(judgement.range[1]) for judgement in judgements]
 
 
 def _two_lines(row: Row, framework: Framework, page: Page) -> Iterator[RenderableType]:
@@ -119,8 +129,8 @@ def _two_lines(row: Row, framework: Framework, page: Page) -> Iterator[Renderabl
     maker = f" · {page.name(row.release.producer)}" if row.release.producer else ""
     yield page.text(f"{row.rank}. {page.name(row.release.name)}{maker}", "bold")
     line = _cells(row, framework, page)
-    score = f"  {number(row.judgement.score)} of {number(row.judgement.out_of)}"
-    line.append(f"{score} ({words.possible(row.judgement)}) {VERDICT_COLUMN[row.verdict.id]}")
+    score, verdict = words.score(row.judgement, page.say), page.say(VERDICT_COLUMN[row.verdict.id])
+    line.append(f"  {score} ({words.possible(row.judgement)}) {verdict}")
     yield Padding(line, (0, 0, 0, 2))
 
 
@@ -135,11 +145,11 @@ def _cells(row: Row, framework: Framework, page: Page) -> Text:
     return line
 
 
-def _heads(framework: Framework) -> str:
+def _heads(framework: Framework, page: Page) -> str:
     """Two lines: the groups' names as far as they fit, and a letter for each dimension."""
     groups, letters, rest = [], [], ascii_lowercase
-    for group, dimensions in _grouped(framework):
-        count = len(dimensions)
+    for named, dimensions in _grouped(framework):
+        count, group = len(dimensions), page.name(page.say(named))
         cut = group[: count - 1] + "." if count > 2 else group[:count]
         groups.append((group if len(group) <= count else cut).ljust(count))
         letters.append(rest[:count])
@@ -155,21 +165,19 @@ def _grouped(framework: Framework) -> list[tuple[str, list[str]]]:
 
 
 def _legend(framework: Framework, page: Page) -> Iterator[RenderableType]:
-    rest = ascii_lowercase
-    titles = {dimension.id: dimension.title for dimension in framework.dimensions}
+    rest, say = ascii_lowercase, page.say
+    titles = {dimension.id: say(dimension.title) for dimension in framework.dimensions}
     for group, dimensions in _grouped(framework):
         own = [f"{letter} {titles[d]}" for letter, d in zip(rest, dimensions, strict=False)]
         rest = rest[len(dimensions) :]
-        yield page.text(page.name(group))
+        yield page.text(page.name(say(group)))
         yield page.text("\n".join(packed([page.name(each) for each in own], page.width)))
-    grades = ", ".join(f"{grade.symbol} {grade.id}" for grade in framework.grades)
-    yield page.text(
-        page.name(
-            f"{grades}, {words.NOT_SEEN.sign} not seen (counts as "
-            f"{framework.grades[-1].id}; so the total could be higher)"
-        )
+    spelled = [say.word(grade.id) for grade in framework.grades]
+    grades = ", ".join(
+        f"{grade.symbol} {word}" for grade, word in zip(framework.grades, spelled, strict=True)
     )
-    yield page.text(
-        "with strings: weights can be had, but the terms limit who, what for, where or how much"
-    )
+    unseen = say("not seen (counts as {grade}; so the total could be higher)")
+    unseen = unseen.format(grade=spelled[-1])
+    yield page.text(page.name(f"{grades}, {words.NOT_SEEN.sign} {unseen}"))
+    yield page.text(say(STRINGS))
     yield page.text(page.words(framework.attribution), "dim")

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from howopen.frameworks.definition import Framework
-from howopen.model import Assessment, Cell, Judgement, Reason
-from howopen.reports import overview, words
+from howopen.locale import Tongue
+from howopen.model import Assessment, Cell, Judgement
+from howopen.reports import overview, phrases, sentences, words
 from howopen.reports.lineage import made_from
 from howopen.reports.page import Page, indented, item
 
@@ -37,18 +38,19 @@ def assessment_to_terminal(
 def _parts(
     assessment: Assessment, frameworks: Mapping[str, Framework], page: Page, *, cells: bool
 ) -> Iterator[RenderableType]:
-    release, verdict = assessment.release, assessment.verdict
+    release, verdict, say = assessment.release, assessment.verdict, page.say
     maker = f" · {page.name(release.producer)}" if release.producer else ""
     yield page.text(page.name(release.name) + maker, "bold")
-    yield page.text(page.words(verdict.sentence), words.VERDICT_STYLES[verdict.id])
+    yield page.text(
+        page.words(sentences.sentence(assessment, say).text), words.VERDICT_STYLES[verdict.id]
+    )
     if verdict.reasons:
         yield ""
-        yield page.text("Why", "bold")
-        for findings, reasons in groupby(verdict.reasons, key=lambda reason: reason.findings):
-            yield from _reasons(findings, tuple(reasons), assessment, page)
+        yield page.text(say("Why"), "bold")
+        yield from _why_so(assessment, page)
     if assessment.lineage:
         yield ""
-        yield page.text("Made from", "bold")
+        yield page.text(say("Made from"), "bold")
         yield from made_from(assessment.lineage, assessment.findings, page)
     if not cells:
         yield from _overview(assessment, frameworks, page)
@@ -56,12 +58,13 @@ def _parts(
         yield ""
         yield from _judgement(assessment, judgement, frameworks.get(name), page)
     yield ""
-    yield page.text("Looked at", "bold")
-    for number, seen in enumerate(words.looked_at(assessment), start=1):
+    yield page.text(say("Looked at"), "bold")
+    for number, seen in enumerate(words.looked_at(assessment, say), start=1):
         yield item(page.text(page.words(seen)), page, f"[{number}]")
-    gaps = words.unseen(assessment)
+    gaps = words.unseen(assessment, say)
     yield ""
-    yield page.text("Not seen" if gaps else "Every source of the recording was seen.", "bold")
+    all_seen = say("Every source of the recording was seen.")
+    yield page.text(say("Not seen") if gaps else all_seen, "bold")
     for gap in gaps:
         yield item(page.text(page.words(gap)), page)
     yield ""
@@ -74,25 +77,27 @@ def _overview(
     """A line for each definition, the facts that they read differently, and what would help."""
     if not assessment.judgements:
         return
+    say = page.say
     yield ""
-    yield page.text("Under each definition", "bold")
-    yield _standings(overview.standings(assessment, frameworks), page)
-    yield page.text(page.name(overview.LEGEND), "dim")
-    disputed = overview.disputed(assessment, frameworks)
+    yield page.text(say("Under each definition"), "bold")
+    yield _standings(overview.standings(assessment, frameworks, say), page)
+    yield page.text(page.name(say(overview.LEGEND)), "dim")
+    disputed = overview.disputed(assessment, frameworks, say)
     if disputed:
         yield ""
-        yield page.text("One fact, several readings", "bold")
+        yield page.text(say("One fact, several readings"), "bold")
     for fact in disputed:
         yield item(page.text(page.words(fact.fact)), page)
-        yield indented(item(page.text(page.words(f"fine: {', '.join(fact.accept)}")), page, "-"))
-        yield indented(item(page.text(page.words(f"not: {', '.join(fact.object)}")), page, "-"))
-    ways = tuple(overview.ways(assessment, frameworks))
+        fine = say(overview.FINE).format(names=", ".join(fact.accept))
+        refused = say(overview.REFUSED).format(names=", ".join(fact.object))
+        for said in (fine, refused):
+            yield indented(item(page.text(page.words(said)), page, "-"))
+    ways = tuple(overview.ways(assessment, frameworks, say))
     if ways:
         yield ""
-        yield page.text(overview.HELPS, "bold")
+        yield page.text(say(overview.HELPS), "bold")
     for way in ways:
-        more = f" And {way.more} more." if way.more else ""
-        said = f"{way.name}: {' '.join(way.steps)}{more}"
+        said = phrases.beside(way.name, overview.told(way, say), say)
         yield item(page.text(page.words(said)), page)
 
 
@@ -115,24 +120,48 @@ def _standings(standings: tuple[overview.Standing, ...], page: Page) -> Renderab
     return grid
 
 
+def _why_so(assessment: Assessment, page: Page) -> Iterator[RenderableType]:
+    """The reasons; below those that rest on the same findings the places, once."""
+    told = sentences.reasons(assessment, page.say)
+    for findings, reasons in groupby(told, key=lambda reason: reason.findings):
+        texts = tuple(reason.whole for reason in reasons)
+        yield from _reasons(findings, texts, assessment, page)
+
+
 def _reasons(
-    names: tuple[str, ...], reasons: tuple[Reason, ...], assessment: Assessment, page: Page
+    names: tuple[str, ...], texts: tuple[str, ...], assessment: Assessment, page: Page
 ) -> Iterator[RenderableType]:
-    """Reasons that rest on the same findings, and below them the places, once."""
-    for reason in reasons:
-        yield item(page.text(page.words(reason.text)), page)
+    """Reasons that rest on the same findings, and below them the places."""
+    say = page.say
+    for text in texts:
+        yield item(page.text(page.words(text)), page)
     cited = words.citations(names, assessment.findings)
-    files = words.places(cited)
+    files = words.places(cited, say)
     below = [f"{page.name(place)}  {page.name(words.origin(c))}" for c, place in files[:FILES]]
     shown = {(citation.source, citation.path) for citation, _ in files[:FILES]}
     more = sum((citation.source, citation.path) not in shown for citation in cited)
     if more:
-        below.append(page.name(f"and {more} more: howopen explain TARGET {' or '.join(names)}"))
+        either = _either(names, say)
+        said = say.plural(
+            "and {count} more: howopen explain TARGET {names}",
+            "and {count} more: howopen explain TARGET {names}",
+            more,
+            names=either,
+        )
+        below.append(page.name(said))
     searched = _searched(names, assessment)
     if searched:
-        below.append(f"searched: {searched}")
+        below.append(say("searched: {places}").format(places=searched))
     for line in below:
         yield indented(item(page.text(line, "dim"), page, "-"), 2)
+
+
+def _either(names: tuple[str, ...], say: Tongue) -> str:
+    """`a or b`."""
+    told, *others = names
+    for name in others:
+        told = say("{first} or {last}").format(first=told, last=name)
+    return told
 
 
 def _searched(names: tuple[str, ...], assessment: Assessment) -> str:
@@ -147,10 +176,10 @@ def _judgement(
     assessment: Assessment, judgement: Judgement, framework: Framework | None, page: Page
 ) -> Iterator[RenderableType]:
     title = framework.name if framework else judgement.framework
-    yield page.text(page.name(f"{title} · {words.total(judgement, framework)}"), "bold")
-    marks = [words.mark(cell, framework) for cell in judgement.dimensions.values()]
+    yield page.text(page.name(f"{title} · {words.total(judgement, framework, page.say)}"), "bold")
+    marks = [words.mark(cell, framework, page.say) for cell in judgement.dimensions.values()]
     width = max((len(shown.word) for shown in marks), default=0)
-    for group, cells in words.groups(judgement, framework):
+    for group, cells in words.groups(judgement, framework, page.say):
         yield page.text(page.name(group), "underline" if page.colour else "")
         if page.width >= SIDE_BY_SIDE:
             yield _grid(cells, assessment, framework, page, width)
@@ -175,7 +204,7 @@ def _grid(
     grid.add_column(overflow="fold", ratio=1)
     grid.expand = True
     for _, title, cell in cells:
-        shown = words.mark(cell, framework)
+        shown = words.mark(cell, framework, page.say)
         grid.add_row(
             "",
             page.text(page.name(shown.sign), shown.style),
@@ -193,7 +222,7 @@ def _why(cell: Cell, assessment: Assessment, page: Page) -> list[Text]:
     best = next((finding.citations[0] for finding in found if finding.citations), None)
     if cell.seen and best is not None:
         number = words.numbered(assessment)[best.source]
-        lines.append(page.text(page.name(f"[{number}] {words.place(best)}"), "dim"))
+        lines.append(page.text(page.name(f"[{number}] {words.place(best, page.say)}"), "dim"))
     return lines
 
 
@@ -204,8 +233,9 @@ def _stack(
     page: Page,
 ) -> Iterator[RenderableType]:
     for _, title, cell in cells:
-        shown = words.mark(cell, framework)
-        said = f"{page.name(shown.sign)} {page.name(title)}: {page.name(shown.word)}"
+        shown = words.mark(cell, framework, page.say)
+        told = phrases.beside(page.name(title), page.name(shown.word), page.say)
+        said = f"{page.name(shown.sign)} {told}"
         yield indented(page.text(said, shown.style), 2)
         for line in _why(cell, assessment, page):
             yield indented(line, 4)
@@ -221,8 +251,12 @@ def _foot(
         )
         yield from (page.text(page.words(said), "dim") for said in once if said)
         known = next(iter(assessment.judgements), "ID")
-        yield page.text(f"The words behind a cell: howopen explain TARGET '{known}:TITLE'", "dim")
+        said = page.say("The words behind a cell: howopen explain TARGET '{framework}:TITLE'")
+        yield page.text(said.format(framework=known), "dim")
         return
-    yield page.text(page.words(overview.sources(assessment.judgements, frameworks)), "dim")
-    yield page.text("All cells of a definition: howopen TARGET --framework ID", "dim")
-    yield page.text("The words behind a cell: howopen explain TARGET ID:DIMENSION", "dim")
+    for said in (
+        overview.sources(assessment.judgements, frameworks, page.say),
+        page.say("All cells of a definition: howopen TARGET --framework ID"),
+        page.say("The words behind a cell: howopen explain TARGET ID:DIMENSION"),
+    ):
+        yield page.text(page.words(said), "dim")

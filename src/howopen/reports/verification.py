@@ -9,6 +9,8 @@ import msgspec
 
 from howopen.frameworks.definition import Framework
 from howopen.history.verification import SCHEMA, Difference, Made, Verification, VerificationId
+from howopen.locale import Tongue
+from howopen.reports import phrases
 from howopen.reports.change_words import sections
 from howopen.reports.json import to_json
 from howopen.reports.page import Page, indented, item
@@ -48,36 +50,42 @@ def verification_to_terminal(
 def _parts(
     found: Verification, frameworks: Mapping[str, Framework], page: Page
 ) -> Iterator[RenderableType]:
-    sign = SIGNS.get(found.id, "?")
+    sign, say = SIGNS.get(found.id, "?"), page.say
     said = page.text(page.words(found.sentence), _STYLES[sign])
     yield page.text(page.words(found.release), "bold")
     yield item(said, page, sign)
     yield ""
-    yield page.text(page.words(f"report: {_made(found.report)}"), "dim")
+    yield page.text(page.words(phrases.beside(say("report"), _made(found.report, say), say)), "dim")
     if not found.reproduced:
-        yield page.text(page.words(f"now:    {_made(found.again)}"), "dim")
-    for section in sections(found.changes, frameworks) if found.changes else ():
+        now = phrases.beside(say("now"), _made(found.again, say), say)
+        yield page.text(page.words(now), "dim")
+    for section in sections(found.changes, frameworks, say) if found.changes else ():
         yield ""
-        yield page.text(f"{section.head}, in the report -> now", "bold")
+        head = say("{section}, in the report -> now").format(section=say(section.head))
+        yield page.text(head, "bold")
         for line in section.lines:
             yield item(page.text(page.words(line.text)), page, line.sign)
             yield from (indented(page.text(page.words(below)), 4) for below in line.below)
     if found.changes is None and found.differences:
         yield ""
-        yield page.text("Fields that differ, in the report -> now", "bold")
+        yield page.text(say("Fields that differ, in the report -> now"), "bold")
         for difference in found.differences:
-            yield item(page.text(page.words(_difference(difference))), page, "~")
+            yield item(page.text(page.words(_difference(difference, say))), page, "~")
         if found.more:
-            yield page.text(f"and {found.more} more")
+            yield page.text(say.plural("and {count} more", "and {count} more", found.more))
 
 
-def _made(made: Made) -> str:
-    recording = made.recording[:12] or "none"
-    tool = f"howopen {made.tool.version}, rules {made.tool.rules[:12]}"
-    return f"recording {recording}, {tool}, sha256 {made.sha256[:12]}"
+def _made(made: Made, say: Tongue) -> str:
+    told = say("recording {recording}, howopen {version}, rules {rules}, sha256 {sha256}")
+    return told.format(
+        recording=made.recording[:12] or say("none"),
+        version=made.tool.version,
+        rules=made.tool.rules[:12],
+        sha256=made.sha256[:12],
+    )
 
 
-def _difference(difference: Difference) -> str:
-    report = "not there" if difference.report is None else difference.report
-    again = "not there" if difference.again is None else difference.again
-    return f"{difference.path}: {report} -> {again}"
+def _difference(difference: Difference, say: Tongue) -> str:
+    report = say("not there") if difference.report is None else difference.report
+    again = say("not there") if difference.again is None else difference.again
+    return phrases.beside(difference.path, f"{report} -> {again}", say)

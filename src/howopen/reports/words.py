@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from howopen.frameworks.definition import Dimension, Framework, Scoring, Tone
 from howopen.frameworks.ranking import number
+from howopen.locale import ENGLISH, Tongue, to_say
 from howopen.model import (
     Assessment,
     Cell,
@@ -18,6 +19,7 @@ from howopen.model import (
     SourceRole,
     VerdictId,
 )
+from howopen.reports import phrases
 
 VERDICTS = {
     VerdictId.OPEN_SOURCE: "open source",
@@ -47,14 +49,15 @@ class Mark(Record, frozen=True, kw_only=True):
 NOT_SEEN = Mark(sign="?", word="not seen", style="cyan")
 
 
-def mark(cell: Cell | None, framework: Framework | None) -> Mark:
+def mark(cell: Cell | None, framework: Framework | None, say: Tongue = ENGLISH) -> Mark:
     """The mark of a cell; a grade that the definition does not know is shown as its own word."""
     if cell is None or not cell.seen:
-        return NOT_SEEN
+        return Mark(sign=NOT_SEEN.sign, word=say(NOT_SEEN.word), style=NOT_SEEN.style)
     grade = framework.grade(cell.grade) if framework else None
     if framework is None or grade is None:
         return Mark(sign=cell.grade[:1], word=cell.grade, style="")
-    return Mark(sign=grade.symbol, word=grade.id, style=_TONES[framework.tone(grade.id)].style)
+    style = _TONES[framework.tone(grade.id)].style
+    return Mark(sign=grade.symbol, word=say.word(grade.id), style=style)
 
 
 def signed(mark: Mark) -> str:
@@ -70,31 +73,42 @@ _TONES = {
 }
 
 
-def standing(judgement: Judgement, framework: Framework | None) -> Mark:
+def standing(judgement: Judgement, framework: Framework | None, say: Tongue = ENGLISH) -> Mark:
     """Where a release stands under a definition: its class, or its total, with a sign."""
     result = framework.result(judgement.grade) if framework else None
     if result is not None:
         tone = _TONES[result.tone]
-        said = f"{result.id.replace('-', ' ')}{_nearest(judgement)}"
+        said = _nearest(say(result.id.replace("-", " ")), judgement, say)
         return Mark(sign=tone.sign, word=said, style=tone.style)
-    said = f"{number(judgement.score)} of {number(judgement.out_of)}"
+    said = score(judgement, say)
     if judgement.grade:
-        said = f"{judgement.grade}, {said}"
+        said = f"{say.word(judgement.grade)}, {said}"
     if _open_ended(judgement):
         said += f" ({possible(judgement)})"
     return Mark(sign="·", word=said, style="")
 
 
-def _nearest(judgement: Judgement) -> str:
-    """How far the nearest class is reached that is not, for a framework that counts so."""
+def score(judgement: Judgement, say: Tongue = ENGLISH) -> str:
+    """`9.5 of 14`."""
+    full = number(judgement.out_of)
+    return say("{score} of {full}").format(score=number(judgement.score), full=full)
+
+
+def _nearest(said: str, judgement: Judgement, say: Tongue) -> str:
+    """The class, and how far the nearest one is reached that is not, where that is counted."""
     for name, reached in judgement.progress.items():
         if reached < 100:
-            return f" ({name.replace('-', ' ')}: {reached:.0f} %)"
-    return ""
+            nearest = say(name.replace("-", " "))
+            told = say("{result} ({nearest}: {reached} %)")
+            return told.format(result=said, nearest=nearest, reached=f"{reached:.0f}")
+    return said
 
 
 def clause(
-    judgement: Judgement, framework: Framework | None, findings: Mapping[str, Finding]
+    judgement: Judgement,
+    framework: Framework | None,
+    findings: Mapping[str, Finding],
+    say: Tongue = ENGLISH,
 ) -> str:
     """What decided the class or explains the total best: a cell, and the finding behind it."""
     for name in judgement.decisive:
@@ -105,16 +119,17 @@ def clause(
                 findings[f].note for f in (*cell.obstacles, *cell.deciding) if f in findings
             )
             told = next(filter(None, rests_on), cell.why)
-            title = dimension.title if dimension else name
-            return f"{title}: {told}" if told else title
+            title = say(dimension.title) if dimension else name
+            return phrases.beside(title, told, say) if told else title
     result = framework.result(judgement.grade) if framework else None
-    return f"{result.says[:1].upper()}{result.says[1:]}." if result else ""
+    says = say(result.says) if result else ""
+    return f"{says[:1].upper()}{says[1:]}." if says else ""
 
 
-def place(citation: Citation) -> str:
+def place(citation: Citation, say: Tongue = ENGLISH) -> str:
     """Where a citation points: `LICENSE:12-14`, or what stands for the whole source."""
     if not citation.path:
-        return "file listing"
+        return say("file listing")
     if citation.lines is None:
         return citation.path
     first, last = citation.lines
@@ -148,19 +163,19 @@ def citations(names: Iterable[str], findings: Mapping[str, Finding]) -> tuple[Ci
     return tuple(c for of_file in found.values() for _, c in sorted(of_file.items()))
 
 
-def places(cited: Iterable[Citation]) -> tuple[tuple[Citation, str], ...]:
+def places(cited: Iterable[Citation], say: Tongue = ENGLISH) -> tuple[tuple[Citation, str], ...]:
     """One line per file: a citation of it, and `LICENSE:12-14, 30` for all its places."""
     files: dict[tuple[str, str], list[Citation]] = {}
     for citation in cited:
         files.setdefault((citation.source, citation.path), []).append(citation)
-    return tuple((own[0], _together(own)) for own in files.values())
+    return tuple((own[0], _together(own, say)) for own in files.values())
 
 
-def _together(own: list[Citation]) -> str:
+def _together(own: list[Citation], say: Tongue) -> str:
     with_lines = [c for c in own if c.lines is not None] or own[:1]
     path = with_lines[0].path
     others = [place(c).removeprefix(f"{path}:") for c in with_lines[1:]]
-    return ", ".join([place(with_lines[0]), *others])
+    return ", ".join([place(with_lines[0], say), *others])
 
 
 def numbered(assessment: Assessment) -> dict[str, int]:
@@ -170,22 +185,24 @@ def numbered(assessment: Assessment) -> dict[str, int]:
     return {name: number for number, name in enumerate(dict.fromkeys((*own, *cited)), start=1)}
 
 
-def total(judgement: Judgement, framework: Framework | None = None) -> str:
+def total(judgement: Judgement, framework: Framework | None = None, say: Tongue = ENGLISH) -> str:
     """Class and score with coverage and possible range, as one line.
 
     Under a definition without a score, the class alone.
     """
     coverage = judgement.coverage
-    seen = f"{coverage.seen} of {coverage.of} cells seen"
+    seen = say("{seen} of {of} cells seen").format(seen=coverage.seen, of=coverage.of)
     counts = framework is None or framework.scoring is not Scoring.NONE
-    named = (judgement.grade or "no class").replace("-", " ")
+    named = say(judgement.grade.replace("-", " ")) if judgement.grade else say("no class")
     if not counts:
         return f"{named} ({seen})"
-    said = f"{number(judgement.score)} of {number(judgement.out_of)}"
+    said = score(judgement, say)
     if judgement.grade:
         said = f"{named}, {said}"
-    rest = f"; {possible(judgement)} possible" if _open_ended(judgement) else ""
-    return f"{said} ({seen}{rest})"
+    if not _open_ended(judgement):
+        return f"{said} ({seen})"
+    told = say("{score} ({seen}; {range} possible)")
+    return told.format(score=said, seen=seen, range=possible(judgement))
 
 
 def possible(judgement: Judgement) -> str:
@@ -200,7 +217,7 @@ def _open_ended(judgement: Judgement) -> bool:
 
 
 def groups(
-    judgement: Judgement, framework: Framework | None
+    judgement: Judgement, framework: Framework | None, say: Tongue = ENGLISH
 ) -> Iterator[tuple[str, tuple[tuple[str, str, Cell], ...]]]:
     """Groups in published order, each with (id, title, cell) of its dimensions.
 
@@ -210,17 +227,17 @@ def groups(
     cells = dict(judgement.dimensions)
     for group in dict.fromkeys(dimension.group for dimension in known):
         own = tuple(
-            (dimension.id, dimension.title, cells.pop(dimension.id))
+            (dimension.id, say(dimension.title), cells.pop(dimension.id))
             for dimension in known
             if dimension.group == group and dimension.id in cells
         )
         if own:
-            yield group, own
+            yield say(group), own
     if cells:
-        yield "Other", tuple((name, name, cell) for name, cell in cells.items())
+        yield say("Other"), tuple((name, name, cell) for name, cell in cells.items())
 
 
-def looked_at(assessment: Assessment) -> tuple[str, ...]:
+def looked_at(assessment: Assessment, say: Tongue = ENGLISH) -> tuple[str, ...]:
     """The sources that were had, in the order of their numbers, with revision and day."""
     own = {source.id: source for source in assessment.sources if not source.missing}
     cited = {c.source: c for finding in assessment.findings.values() for c in finding.citations}
@@ -228,29 +245,32 @@ def looked_at(assessment: Assessment) -> tuple[str, ...]:
     for name in numbered(assessment):
         seen = own.get(name) or cited[name]
         revision = f"@{short(seen.revision)}" if seen.revision else ""
-        day = f", read {seen.read}" if seen.read else ""
+        day = f", {phrases.read_on(seen.read, say)}" if seen.read else ""
         role = own[name].role if name in own else None
-        whose = {SourceRole.PRIMARY: "", SourceRole.LINKED: " (linked)", None: " (of the base)"}
-        said.append(f"{name}{revision}{whose[role]}{day}")
+        whose = "" if role is SourceRole.PRIMARY else f" ({say(_WHOSE[role])})"
+        said.append(f"{name}{revision}{whose}{day}")
     return tuple(said)
 
 
-def unseen(assessment: Assessment) -> tuple[str, ...]:
+_WHOSE = {SourceRole.LINKED: to_say("linked"), None: to_say("of the base")}
+
+
+def unseen(assessment: Assessment, say: Tongue = ENGLISH) -> tuple[str, ...]:
     """What could not be seen or was cut, one sentence each; empty when all was seen."""
     said = []
     for source in assessment.sources:
-        gaps = _gaps(source)
+        gaps = _gaps(source, say)
         if gaps:
-            said.append(f"{source.id}: {'; '.join(gaps)}")
+            said.append(phrases.beside(source.id, phrases.joined(gaps, say), say))
     return (*said, *assessment.remarks)
 
 
-def _gaps(source: Source) -> list[str]:
+def _gaps(source: Source, say: Tongue) -> list[str]:
     if source.missing:
-        return ["could not be had", *source.remarks]
+        return [say("could not be had"), *source.remarks]
     gaps = []
     if source.listing is Completeness.PARTIAL:
-        gaps.append("only part of the file listing was seen")
+        gaps.append(say("only part of the file listing was seen"))
     if source.card is Completeness.PARTIAL:
-        gaps.append("only part of the card was seen")
+        gaps.append(say("only part of the card was seen"))
     return [*gaps, *source.remarks]

@@ -15,5 +15,7 @@ forms      the two forms, and how far a look is
 interface  the JSON API
 openapi    its description
 application  all of it as one ASGI application
+parting    a last answer, sent so that it arrives
+connections  how many there are, and how long each may keep us waiting
 running    the server
 """

@@ -17,9 +17,11 @@ from howopen.serve.forms import Forms
 from howopen.serve.guard import Guard
 from howopen.serve.interface import Interface
 from howopen.serve.kept import Receive, Scope, Send, send_kept
+from howopen.serve.parting import Parting
 from howopen.serve.problems import NOT_FOUND, problem
 from howopen.serve.settings import Settings
-from howopen.serve.shelf import ASK, in_language
+from howopen.serve.shelf import ASK
+from howopen.site.addresses import in_language
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -71,7 +73,7 @@ def _not_so(scope: Scope, allowed: str) -> Response:
     return problem(scope, 405, f"this takes {allowed} and nothing else", {"Allow": allowed})
 
 
-def application(content: Content, look: Look, settings: Settings | None = None) -> Guard:
+def application(content: Content, look: Look, settings: Settings | None = None) -> Parting:
     """The application that shows `content`, and has `look` called for what is not in it."""
     how = settings or Settings()
     desk = Desk(content, look, how)
@@ -91,7 +93,7 @@ def application(content: Content, look: Look, settings: Settings | None = None) 
         ]
     routed = Starlette(routes=routes, exception_handlers={Refusal: _refused, HTTPException: _lost})
     routed.router.redirect_slashes = False
-    return Guard(Site(desk, routed), how)
+    return Parting(Guard(Site(desk, routed), how), how.parting_seconds)
 
 
 def _refused(request: Request, refusal: Exception) -> Response:

@@ -70,20 +70,22 @@ def _too_large(limits: Limits) -> Refusal:
 
 
 def decoded(body: bytes) -> str:
-    """The body as text. Raises `Refusal` for what is no UTF-8, or holds NUL."""
+    """The body as text. Raises `Refusal`, 415, for what is no UTF-8 or holds NUL."""
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refusal(
-            400, f"this is no text in UTF-8: byte {error.start} is none of it; send it as UTF-8"
+            415, f"this is no text in UTF-8: byte {error.start} is none of it; send it as UTF-8"
         ) from error
     if "\0" in text:
-        raise Refusal(400, "this is no text: it holds a NUL character; send the text alone")
+        raise Refusal(415, "this is no text: it holds a NUL character; send the text alone")
     return text
 
 
 def fields(body: bytes, names: Iterable[str]) -> dict[str, str]:
     """The fields of a form of those names; empty for what was left out. Raises `Refusal`."""
+    if not body.isascii() or b"\0" in body:
+        raise Refusal(415, "this is no form: it holds what a form escapes; send that of the page")
     try:
         pairs = parse_qsl(
             body.decode("ascii"),

@@ -12,8 +12,9 @@ from howopen.reports.condition_words import in_words
 from howopen.serve.bodies import FORM, Limits, Refusal, fields, read_body
 from howopen.serve.interface import Interface, wanted_of
 from howopen.serve.problems import language_of, shown
-from howopen.serve.shelf import ASK, in_language
+from howopen.serve.shelf import ASK
 from howopen.site import addresses
+from howopen.site.addresses import in_language
 from howopen.site.rendering import Page
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ LOOPBACK: Final = frozenset(("localhost", "127.0.0.1", "::1"))
 
 
 class Guard:
-    """The outermost part of the application."""
+    """Lets in what may come in, and adds the headers of safety to what goes out."""
 
     def __init__(self, app: object, settings: Settings) -> None:
         self._app = app

@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from howopen.doors.terminal import printable
 from howopen.errors import HowopenError, StoreError
 from howopen.serve.shapes import Job, State
 
@@ -121,5 +122,5 @@ class Jobs:
 
 
 def _tell(words: str) -> None:
-    """For whoever runs the server."""
-    print(words, file=sys.stderr)  # noqa: T201
+    """For whoever runs the server; what is foreign in it cannot steer their terminal."""
+    print(printable(words, lines=True), file=sys.stderr)  # noqa: T201

@@ -21,7 +21,7 @@ _PROBLEMS: Final = {
     "404": "There is no such thing.",
     "408": "The body came too slowly.",
     "413": "The body is too large.",
-    "415": "The body is of another type.",
+    "415": "The body is of another type, or no text in UTF-8.",
     "421": "The server is not called so.",
     "429": "This client asks too often; `Retry-After` says when it may again.",
     "503": "Too many releases wait already; `Retry-After` says when to try again.",

@@ -11,7 +11,8 @@ from howopen.locale import LANGUAGES
 from howopen.reports.json import to_json
 from howopen.serve.kept import MEDIA, Scope
 from howopen.serve.shapes import Problem
-from howopen.serve.shelf import ASK, in_language
+from howopen.serve.shelf import ASK
+from howopen.site.addresses import in_language
 from howopen.site.rendering import Page, render
 
 NOT_FOUND: Final = "there is nothing here"

@@ -10,6 +10,8 @@ from howopen.doors.listening import bind
 from howopen.errors import InputError
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from howopen.serve.desk import Look
     from howopen.serve.settings import Settings
     from howopen.site.content import Content
@@ -43,12 +45,19 @@ def serve(
     `address` is host and port, port 0 any that is free. Raises `InputError` when it cannot
     listen there.
     """
-    import uvicorn
-
     from howopen.serve.application import application
 
     app = application(content, look, settings)
-    listening = bind(*address)
+    with bind(*address) as listening, suppress(KeyboardInterrupt):
+        here = origin(address[0], listening.getsockname()[1])
+        server(app, settings, lambda: on_ready(here)).run(sockets=[listening])
+
+
+def server(app: Any, settings: Settings, on_ready: Callable[[], None]) -> uvicorn.Server:
+    """The server of an application; it runs on sockets, and ends once its `should_exit` is set."""
+    import uvicorn
+
+    from howopen.serve.connections import protocol
 
     class Server(uvicorn.Server):
         """Tells when it has started."""
@@ -56,10 +65,11 @@ def serve(
         async def startup(self, sockets: list[Any] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
-                on_ready(origin(address[0], listening.getsockname()[1]))
+                on_ready()
 
     config = uvicorn.Config(
         app,
+        http=protocol(settings),
         ws="none",
         lifespan="off",
         log_level="warning",
@@ -69,8 +79,7 @@ def serve(
         limit_concurrency=settings.connections,
         timeout_graceful_shutdown=_LEAVE_SECONDS,
     )
-    with listening, suppress(KeyboardInterrupt):
-        Server(config).run(sockets=[listening])
+    return Server(config)
 
 
 def origin(host: str, port: int) -> str:

@@ -23,9 +23,15 @@ class Settings(Record, frozen=True, kw_only=True):
     """Of a request to look at a release."""
     body_seconds: float = 10.0
     """So long a request body may take to come in."""
+    head_seconds: float = 10.0
+    """So long what comes before a body may take, from the first of it or from the connection."""
+    answer_seconds: float = 60.0
+    """So long a client may take to fetch an answer."""
+    parting_seconds: float = 2.0
+    """So long what a client still sends is read and dropped after it was refused."""
     per_minute: float = 30.0
     """So many requests for work of one client; 0: as many as it likes."""
     clients: int = 4096
     """Of so many clients it is remembered how often they asked."""
     connections: int = 256
-    """At once."""
+    """So many are answered at once; twice as many are held."""

@@ -16,7 +16,7 @@ from howopen.serve.kept import ASSET_SECONDS, MEDIA, PAGE_SECONDS, Kept, keep
 from howopen.serve.openapi import document
 from howopen.serve.shapes import Listed
 from howopen.site import addresses
-from howopen.site.building import Wanted, beside_pages
+from howopen.site.building import Wanted, beside_pages, beside_release
 from howopen.site.content import Content, license_of
 from howopen.site.pages import all_pages
 from howopen.site.rendering import Page, render
@@ -26,6 +26,8 @@ ASK: Final = "ask.html"
 LIST: Final = "api/releases"
 _OF_ONE: Final = ("releases", "makers", "licenses")
 """The kinds of pages that a release further changes at once; the others stay as they were."""
+_DRAWN: Final = (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'")
+"""A picture by itself has a style sheet in it, and nothing else to load."""
 Make = Callable[[], Kept]
 
 
@@ -126,16 +128,11 @@ def _makes(content: Content) -> Iterator[tuple[str, Make]]:
 def _pages(pages: Iterable[Page]) -> Iterator[tuple[str, Make]]:
     for page in pages:
         for language in LANGUAGES:
-            yield in_language(page.path, language), partial(_page, page, language)
-
-
-def in_language(path: str, language: str) -> str:
-    """The path of a page in a language."""
-    return path if language == "en" else f"{language}/{path}"
+            yield addresses.in_language(page.path, language), partial(_page, page, language)
 
 
 def _of_one(content: Content, assessment: Assessment) -> Iterator[tuple[str, Kept]]:
-    """The pages that show one release, or that lead from it, and its report."""
+    """The pages that show one release, or that lead from it, and what lies beside its own."""
     name = assessment.release.id
     paths = {addresses.release(name), addresses.maker(content.maker_of.get(name, ""))}
     paths.add(addresses.license_page(license_of(assessment)))
@@ -143,9 +140,9 @@ def _of_one(content: Content, assessment: Assessment) -> Iterator[tuple[str, Kep
         module = import_module(f"howopen.site.pages.{kind}")
         wanted = [page for page in module.pages(content) if page.path in paths]
         yield from ((path, make()) for path, make in _pages(wanted))
-    report = _json(assessment)
-    yield addresses.report(name), report
-    yield f"{LIST}/{name}", report
+    files = {path: _file(path, make) for path, make in beside_release(assessment, Wanted())}
+    yield from files.items()
+    yield f"{LIST}/{name}", files[addresses.report(name)]
 
 
 def _page(page: Page, language: str) -> Kept:
@@ -162,4 +159,6 @@ def _table(content: Content, framework: str) -> Kept:
 
 def _file(path: str, make: Callable[[], bytes]) -> Kept:
     seconds = ASSET_SECONDS if path.startswith("assets/") else PAGE_SECONDS
-    return keep(make(), MEDIA[path.rpartition(".")[2]], seconds=seconds)
+    suffix = path.rpartition(".")[2]
+    headers = [_DRAWN] if suffix == "svg" else ()
+    return keep(make(), MEDIA[suffix], seconds=seconds, headers=headers)

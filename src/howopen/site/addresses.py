@@ -81,6 +81,16 @@ def whole(address: str, path: str) -> str:
     return f"{address.rstrip('/')}/{path}"
 
 
+def dispute(contact: str, title: str, body: str) -> str:
+    """Begins a letter, or an entry on a page for them, to those who can mend an answer.
+
+    Without a `contact` it is a letter that the reader addresses.
+    """
+    if contact.startswith(("https://", "http://")):
+        return f"{contact}{'&' if '?' in contact else '?'}title={quote(title)}&body={quote(body)}"
+    return f"mailto:{quote(contact, safe='@')}?subject={quote(title)}&body={quote(body)}"
+
+
 def safe_url(url: str) -> str:
     """An address from outside that a page may link; empty for any but http and https."""
     try:

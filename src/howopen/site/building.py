@@ -39,6 +39,8 @@ class Wanted(NamedTuple):
 
     address: str = ""
     """Where it will lie, for what must name whole addresses; empty where that is not known."""
+    contact: str = ""
+    """Where answers are disputed: an e-mail address, or the address of a page for it."""
     png: bool = False
     """Whether cards are written as PNG too, which is what previews of links show."""
 
@@ -139,8 +141,8 @@ def beside_release(assessment: Assessment, wanted: Wanted) -> Iterator[File]:
 
 
 def _page(page: Page, language: str, wanted: Wanted) -> bytes:
-    card = "png" if wanted.png else "svg"
-    return render(page, language, address=wanted.address, card=card).encode()
+    told = {"address": wanted.address, "contact": wanted.contact}
+    return render(page, language, card="png" if wanted.png else "svg", **told).encode()
 
 
 def _report(assessment: Assessment) -> bytes:

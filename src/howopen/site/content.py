@@ -65,6 +65,11 @@ class Content:
         return {a.release.id: a for a in self.assessments}
 
     @cached_property
+    def by_name(self) -> tuple[Assessment, ...]:
+        """The assessments in the order of the releases' names."""
+        return tuple(sorted(self.assessments, key=lambda a: a.release.name.casefold()))
+
+    @cached_property
     def maker_of(self) -> dict[str, str]:
         """Release id -> its maker's name."""
         return maker_names(self.assessments)

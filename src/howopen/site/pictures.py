@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from howopen.frameworks.definition import Framework
 from howopen.model import Assessment, Record
 from howopen.plots import Drawing, Wanted, draw
@@ -65,8 +67,18 @@ def by_definition(content: Content, framework: Framework) -> Iterator[Picture]:
 def family(content: Content, assessment: Assessment) -> Picture | None:
     """What a release was made from and what was made of it; `None` where a list says as much."""
     found = content.family(assessment)
+    below = {each.release.id for each in (assessment, *content.made_from(assessment))}
+    if not assessment.lineage:
+        # What else its children were made from is told on their own pages.
+        found = tuple(_from_these(each, below) for each in found if each.release.id in below)
     steps = {(edge.model, edge.recorded or edge.base) for each in found for edge in each.lineage}
     return Picture(kind="lineage", assessments=found) if len(steps) >= _STEPS else None
+
+
+def _from_these(assessment: Assessment, names: set[str]) -> Assessment:
+    """A release without the steps that lead to others."""
+    kept = tuple(edge for edge in assessment.lineage if edge.recorded in names)
+    return replace(assessment, lineage=kept)
 
 
 def past(content: Content, assessment: Assessment) -> Picture | None:

@@ -7,18 +7,20 @@ from importlib import resources
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from howopen.doors.terminal import printable
 from howopen.frameworks.definition import Framework, Tone
 from howopen.frameworks.ranking import DOES_NOT_APPLY, number
-from howopen.locale import LANGUAGES, Say, as_written, say_in, translation
+from howopen.licenses import License
+from howopen.locale import ENGLISH, LANGUAGES, Tongue, say_in, translation
 from howopen.model import Cell, Record
 from howopen.plots import Drawing
 from howopen.plots.palette import stylesheet
-from howopen.reports import words
+from howopen.reports import sentences, words
+from howopen.reports.condition_words import as_a_limit, in_words
 from howopen.reports.retelling import NOTE, Told, retold
-from howopen.site import addresses, sentences
+from howopen.site import addresses
 from howopen.site.pictures import Picture
 
 PLOTS: Final = "plots.css"
@@ -28,6 +30,8 @@ LONG_QUOTE: Final = 240
 _BEGINNING: Final = 110
 MAX_QUOTE: Final = 1200
 """Characters of a quote that a page shows; its place is linked."""
+_UNSAID: Final = {"address": "", "contact": "", "card": "svg"}
+"""What `render` may be told of the site, where it is not."""
 TONES: Final = {Tone.GOOD: "good", Tone.MIXED: "mixed", Tone.BAD: "bad", Tone.OPEN: "open"}
 """Class of a cell in the style sheet; the sign and the word beside it say the same."""
 
@@ -55,16 +59,19 @@ def environment(language: str) -> Environment:
     )
     made.install_gettext_translations(translation(language), newstyle=True)  # type: ignore[attr-defined]
     say = say_in(language)
+    point = say("{whole}.{part}").removeprefix("{whole}").removesuffix("{part}")
     made.filters |= {
-        "number": number,
-        "points": _points,
+        "number": partial(_number, point),
+        "points": partial(_points, point),
         "shortened": _shortened,
         "is_long": _is_long,
+        "code": _with_code,
         "beginning": _beginning,
         "safe_url": addresses.safe_url,
     }
     made.globals |= {
         "language": language,
+        "point": point,
         "languages": LANGUAGES,
         "at": addresses,
         "words": words,
@@ -73,6 +80,9 @@ def environment(language: str) -> Environment:
         "say": say,
         "sentence_of": partial(sentences.sentence, say=say),
         "reasons_of": partial(sentences.reasons, say=say),
+        "in_words": partial(in_words, say=say),
+        "limits_of": partial(_limits, say),
+        "duties_of": partial(_duties, say),
         "headlines_of": partial(sentences.headline_texts, say=say),
         "clause_of": partial(sentences.clause, say=say),
         "unseen_of": partial(sentences.unseen, say=say),
@@ -95,8 +105,8 @@ def render(page: Page, language: str, **more: Any) -> str:
     here = "../" * depth
     root = here if language == "en" else f"../{here}"
     template = environment(language).get_template(page.template)
-    place = {"here": here, "root": root, "path": page.path, "address": "", "card": "svg"}
-    return template.render(place | page.context | more)
+    place = {"here": here, "root": root, "path": page.path}
+    return template.render(_UNSAID | place | page.context | more)
 
 
 def asset(name: str) -> bytes:
@@ -106,16 +116,16 @@ def asset(name: str) -> bytes:
     return resources.files(__package__).joinpath("assets", name).read_bytes()
 
 
-def _again(say: Say, kept: str, group: str = NOTE) -> str:
+def _again(say: Tongue, kept: str, group: str = NOTE) -> str:
     """Words that were kept in English, in the language of the page as far as they are ours."""
     told = retold(kept, say, group)
     return _in_english(kept) if told is None else told
 
 
-def _said(say: Say, message: str) -> str:
+def _said(say: Tongue, message: str) -> str:
     """A message of a definition; of a user's own one, which no catalogue holds, as it is."""
     told = say(message)
-    return _in_english(message) if told == message and say is not as_written else told
+    return _in_english(message) if told == message and say is not ENGLISH else told
 
 
 def _own(*told: Told) -> Markup:
@@ -132,6 +142,17 @@ def _own(*told: Told) -> Markup:
 
 def _in_english(words: str) -> Markup:
     return Markup('<span lang="en">{}</span>').format(printable(words, lines=True))
+
+
+def _limits(say: Tongue, license_: License) -> list[str]:
+    """What a licence limits, each once."""
+    return list(dict.fromkeys(filter(None, (as_a_limit(c, say) for c in license_.conditions))))
+
+
+def _duties(say: Tongue, license_: License) -> list[str]:
+    """The kinds of its conditions that limit nothing."""
+    kinds = (c.type for c in license_.conditions if not as_a_limit(c))
+    return [say.word(kind) for kind in dict.fromkeys(kinds)]
 
 
 def _drawn(language: str, picture: Picture) -> Markup:
@@ -165,9 +186,21 @@ def _shown(value: object) -> object:
     return printable(value, lines=True)
 
 
-def _points(score: float) -> str:
+def _number(point: str, value: float) -> str:
+    """A number with the decimal point of the language."""
+    return number(value).replace(".", point)
+
+
+def _points(point: str, score: float) -> str:
     """A total as people read it: at most two decimals."""
-    return number(round(score, 2))
+    return _number(point, round(score, 2))
+
+
+def _with_code(text: str) -> Markup:
+    """Our own words, what stands in backquotes as code."""
+    parts = (escape(part) for part in text.split("`"))
+    tags = (Markup("<code>{}</code>"), Markup("{}"))
+    return Markup("").join(tags[at % 2 == 0].format(part) for at, part in enumerate(parts))
 
 
 def _shortened(text: str) -> str:

@@ -25,6 +25,9 @@ FIT = {
 }
 """Licences that the MOF means for each type; OpenMDW is for all of them."""
 
+UNFIT = "open but unfit"
+"""What a component is for MOT whose licence is open and not made for its type."""
+
 
 class Classification(Record, frozen=True, kw_only=True):
     """The result in short, as MOT's interface gives it."""
@@ -97,7 +100,7 @@ def _differences(theirs: Evaluation, ours: Evaluation) -> Iterator[Difference]:
 
 def _seen_as(listed: Listed) -> str:
     unfit = listed.standing is Standing.OPEN and not listed.type_appropriate
-    return "open but unfit" if unfit else listed.standing.value
+    return UNFIT if unfit else listed.standing.value
 
 
 def _why(their: Listed, our: Listed) -> str:

@@ -53,7 +53,7 @@ def by_sharing(condition: AnyCondition, situation: Situation) -> Said:
     return Said(Bound.YES, "You pass it on or offer it.")
 
 
-_ONLY_IF = {
+ONLY_IF = {
     "no_reverse_engineering": "you take it apart",
     "no_circumvention": "you work around its safeguards",
     "ip_retaliation": "you sue over rights in it",
@@ -72,7 +72,7 @@ _ONLY_IF = {
 def always(condition: AnyCondition, _: Situation) -> Said:
     """Conditions that stand for everybody, many of them idle until something happens."""
     who = condition_type(condition.type).who
-    return Said(Bound.YES, who, _ONLY_IF.get(condition.type, ""))
+    return Said(Bound.YES, who, ONLY_IF.get(condition.type, ""))
 
 
 def never(condition: AnyCondition, _: Situation) -> Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from howopen.locale import Say, apart, as_written
+from howopen.locale import ENGLISH, Say, apart, as_written
 from howopen.reports.retelling.forms import MORE, NOTE, has_words, message
 from howopen.reports.retelling.understanding import KEPT, Number, Part, Said, Several, understood
 
@@ -16,7 +16,7 @@ def retold(text: str, say: Say, group: str = NOTE) -> str | None:
     `group` is what it is said of: `note` of a finding, `shows` of a citation, `limit` of terms,
     `unseen` of a source. English comes back as it is. Never raises for a text, whatever it is.
     """
-    if say is as_written:
+    if say in (ENGLISH, as_written):
         return text
     part = understood(text, group)
     return None if part is None else told(part, say)

@@ -21,6 +21,11 @@ class Told(Record, frozen=True, kw_only=True):
     findings: tuple[str, ...] = ()
     """Ids of those that a reason rests on."""
 
+    @property
+    def whole(self) -> str:
+        """The words with what follows them."""
+        return f"{self.text} {self.note}".strip()
+
 
 def told_of(text: str, say: Say, group: str = NOTE) -> Told:
     """A kept text in the reader's language, else as it was kept."""

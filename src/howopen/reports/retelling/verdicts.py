@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from howopen.frameworks.verdict import judge_verdict
+from howopen.frameworks.verdict import composed
 from howopen.locale import Say
-from howopen.model import Assessment, Verdict
+from howopen.model import Assessment
 from howopen.reports.retelling.telling import retold
 from howopen.reports.retelling.told import Told
 
 
 def sentence(assessment: Assessment, say: Say) -> Told:
     """What the release is, in one sentence."""
-    told = _composed(assessment, say)
+    told = composed(assessment, say)
     kept = assessment.verdict.sentence
     return Told(text=told.sentence if told else kept, english=told is None)
 
@@ -26,7 +26,7 @@ def sentence(assessment: Assessment, say: Say) -> Told:
 def reasons(assessment: Assessment, say: Say) -> tuple[Told, ...]:
     """Why the verdict is what it is; the notes of findings apart from our own words."""
     kept = assessment.verdict.reasons
-    told = _composed(assessment, say)
+    told = composed(assessment, say)
     if told is None:
         return tuple(Told(text=r.text, english=True, findings=r.findings) for r in kept)
     notes = {name: finding.note for name, finding in assessment.findings.items()}
@@ -34,16 +34,6 @@ def reasons(assessment: Assessment, say: Say) -> tuple[Told, ...]:
         _parted(new.text, old.text, [notes[name] for name in old.findings], old.findings, say)
         for new, old in zip(told.reasons, kept, strict=True)
     )
-
-
-def _composed(assessment: Assessment, say: Say) -> Verdict | None:
-    """The verdict through a catalogue; `None` when its English is not what was kept."""
-    try:
-        if judge_verdict(assessment.findings) != assessment.verdict:
-            return None
-        return judge_verdict(assessment.findings, say)
-    except KeyError:  # a report from before one of the questions was asked
-        return None
 
 
 def _parted(new: str, old: str, notes: list[str], findings: tuple[str, ...], say: Say) -> Told:

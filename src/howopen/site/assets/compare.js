@@ -4,6 +4,8 @@ const place = document.querySelector("#sides");
 const rows = new Map([...document.querySelectorAll(".matrix tbody tr")].map((row) => [row.dataset.id, row]));
 const said = new Map([...document.querySelectorAll("#asks dt")].map((dt) => [dt.textContent, dt.nextElementSibling.textContent]));
 
+const heads = [...document.querySelectorAll(".matrix thead th")].slice(1).map((head) => head.textContent);
+
 const element = (tag, text, of = {}) => Object.assign(document.createElement(tag), { textContent: text, ...of });
 const page = (id) => rows.get(id).querySelector("a").href;
 
@@ -32,9 +34,15 @@ async function show(chosen) {
     cell.append(element("a", reports[at].release.name, { href: page(id) }));
     head.append(cell);
   });
-  const verdicts = reports.map((r) => element("td", r.verdict.sentence, { lang: "en" }));
   const body = made.createTBody();
-  body.append(row(place.dataset.verdict, verdicts, new Set(reports.map((r) => r.verdict.id)).size > 1));
+  heads.forEach((name, at) => {
+    const cells = chosen.map((id) => {
+      const cell = element("td", "");
+      cell.append(...rows.get(id).cells[at + 1].cloneNode(true).childNodes);
+      return cell;
+    });
+    body.append(row(name, cells, new Set(cells.map((cell) => cell.textContent.trim())).size > 1));
+  });
   for (const question of new Set(reports.flatMap((r) => Object.keys(r.findings)))) {
     const found = reports.map((r) => r.findings[question]);
     const cells = found.map((finding, at) => answer(chosen[at], question, finding));

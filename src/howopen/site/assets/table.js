@@ -11,7 +11,7 @@ const ORDER = ["good", "mixed", "apart", "bad", "open", "unseen"];
 const text = (cell) => cell.textContent.trim();
 const value = (row, at, kind) => {
   const cell = row.cells[at];
-  if (kind === "number") return parseFloat(text(cell)) || 0; // a range by its lower end
+  if (kind === "number") return parseFloat(text(cell).replace(",", ".")) || 0; // a range by its lower end
   if (kind === "grade") return ORDER.findIndex((c) => cell.querySelector(`.${c}`));
   return text(cell).toLowerCase();
 };
@@ -72,7 +72,13 @@ form.addEventListener("reset", () => setTimeout(() => {
 }));
 
 const asked = new URLSearchParams(location.search);
-for (const [name, said] of asked) if (form.elements[name]) form.elements[name].value = said;
+const chosen = [...asked.keys()].some((name) => name in KEYS);
+form.querySelector(".more").open = chosen || matchMedia("(min-width: 48rem)").matches;
+for (const [name, said] of asked) {
+  const field = form.elements[name];
+  if (field?.type === "checkbox") field.checked = true;
+  else if (field) field.value = said;
+}
 const by = /^(-?)(\d+)$/.exec(asked.get("sort") ?? "");
 if (by && heads[by[2]]) sort(Number(by[2]), by[1] === "-");
 filter();

@@ -15,7 +15,7 @@ def pages(content: Content) -> Iterator[Page]:
         path="compare.html",
         template="compare.html",
         context={
-            "assessments": content.assessments,
+            "assessments": content.by_name,
             "definitions": content.frameworks,
             "questions": content.questions,
             "outcomes": [outcome.value for outcome in Outcome],

@@ -28,7 +28,7 @@ def pages(content: Content) -> Iterator[Page]:
                 for each in content.assessments
                 for finding in each.findings.values()
             ),
-            "gaps": [each for each in content.assessments if words.unseen(each)],
+            "gaps": [each for each in content.by_name if words.unseen(each)],
             "agreements": content.agreements,
             "definitions": content.frameworks,
             "tools": sorted({(a.tool.version, a.tool.rules) for a in content.assessments}),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import Any
-from urllib.parse import quote
+from typing import Any, Final
 
 from howopen.frameworks.quotes import Quote
 from howopen.model import Assessment, Finding
 from howopen.reports import words
 from howopen.reports.change_words import sections
 from howopen.site import addresses
-from howopen.site.content import Content, Quotes, license_of
+from howopen.site.content import Content, Quotes, last_read, license_of
 from howopen.site.pictures import family, past
 from howopen.site.rendering import Page
+
+MOST_STEPS: Final = 8
+"""Shown of what would make a release more open."""
 
 
 def pages(content: Content) -> Iterator[Page]:
@@ -52,7 +54,9 @@ def _context(content: Content, assessment: Assessment) -> dict[str, Any]:
             (each, sections(each.changes, content.frameworks))
             for each in content.history(assessment)
         ],
-        "dispute": _dispute(assessment),
+        "disputed": _disputed(assessment),
+        "read": last_read(assessment),
+        "steps": _steps(content, assessment),
     }
 
 
@@ -66,8 +70,19 @@ def _places(finding: Finding, quotes: Quotes) -> list[tuple[str, list[list[Quote
     return [(shows, list(alike.values())) for shows, alike in found.items()]
 
 
-def _dispute(assessment: Assessment) -> str:
-    """Begins a letter on an answer; the name of the cell is put behind it."""
+def _steps(content: Content, assessment: Assessment) -> list[tuple[str, list[str]]]:
+    """(Question, definitions that it brings further), what the first of them asks for first."""
+    found: dict[str, list[str]] = {}
+    for name, judgement in assessment.judgements.items():
+        if (framework := content.frameworks.get(name)) is not None:
+            for step in judgement.steps:
+                if step.finding in content.questions:
+                    found.setdefault(step.finding, []).append(framework.short)
+    return sorted(found.items(), key=lambda each: -len(each[1]))[:MOST_STEPS]
+
+
+def _disputed(assessment: Assessment) -> tuple[str, str]:
+    """Title and text of a letter on an answer; the name of the cell is put behind it."""
     release = assessment.release
-    body = f"release: {release.id}\nrecording: {assessment.recording}\ncell: "
-    return f"mailto:?subject={quote(f'howopen: {release.name}')}&body={quote(body)}"
+    text = f"release: {release.id}\nrecording: {assessment.recording}\ncell: "
+    return f"howopen: {release.name}", text

@@ -1,4 +1,4 @@
-"""Composed sentences in the reader's language: verdicts and reasons, headlines, what decides.
+"""Composed sentences in the reader's language: verdicts, reasons, headlines, steps, what decides.
 
 An assessment keeps its sentences in English. They are told again through a catalogue; what could
 not be told stands as it was kept and is marked as English.
@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from howopen.findings import questions
 from howopen.frameworks.definition import Framework
-from howopen.frameworks.ranking import Ranking, headlines
+from howopen.frameworks.ranking import Headline, Ranking, headlines
+from howopen.frameworks.steps import change_of
 from howopen.locale import Say
-from howopen.model import Assessment, Finding, Judgement
+from howopen.model import Assessment, Finding, Judgement, Step
 from howopen.reports import words
 from howopen.reports.retelling import VALUES, Told, beside, retold, told_of
 from howopen.reports.retelling.verdicts import reasons, sentence
 
 __all__ = [
     "Told",
+    "change",
     "clause",
     "headline_texts",
+    "headlines_in",
     "reasons",
     "sentence",
     "unseen",
@@ -27,11 +31,27 @@ __all__ = [
 ]
 
 
+def change(step: Step, say: Say) -> str:
+    """What a publisher could do; as it was kept where the question now says otherwise."""
+    for asked in questions():
+        for theirs in (False, True):
+            if asked.id == step.finding and change_of(asked, theirs=theirs) == step.change:
+                return change_of(asked, theirs=theirs, say=say)
+    return step.change
+
+
+def headlines_in(ranking: Ranking, framework: Framework, say: Say) -> tuple[Headline, ...]:
+    """The headlines of a table with the points below them."""
+    same = headlines(ranking.best, ranking.makers, ranking.of, framework) == ranking.headlines
+    if not same:
+        return ranking.headlines
+    return headlines(ranking.best, ranking.makers, ranking.of, framework, say)
+
+
 def headline_texts(ranking: Ranking, framework: Framework, say: Say) -> tuple[Told, ...]:
     """The headlines of a table, without the points below them."""
-    new = headlines(ranking.best, ranking.makers, ranking.of, framework, say)
     same = headlines(ranking.best, ranking.makers, ranking.of, framework) == ranking.headlines
-    told = new if same else ranking.headlines
+    told = headlines_in(ranking, framework, say)
     return tuple(Told(text=headline.text, english=not same) for headline in told)
 
 
