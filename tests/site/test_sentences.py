@@ -125,9 +125,9 @@ def test_the_note_in_a_reason_is_apart_from_our_own_words(catalogue):
 @pytest.mark.parametrize(
     ("limit", "french"),
     [
-        ("user threshold: 1,000,000 users a day", "dépasse 1 million d’utilisateurs par jour"),
-        ("user threshold: 5,000 users a month", "dépasse 5\u202f000 utilisateurs par mois"),
-        ("usage threshold: 2,000,000,000 tokens", "dépasse 2 milliards tokens"),
+        ("user threshold: 1,000,000 users a day", "dépassent 1 million d’utilisateurs par jour"),
+        ("user threshold: 5,000 users a month", "dépassent 5\u202f000 utilisateurs par mois"),
+        ("usage threshold: 2,000,000,000 tokens", "dépassent 2 milliards tokens"),
         ("revenue threshold: 20,000,000 USD a year", "plus de 20 millions USD par an de revenus"),
         ("territory exclusion: EU, UK", "pour l’UE, le Royaume-Uni"),
         ("moonlight only", "limite l’usage (moonlight only)"),
