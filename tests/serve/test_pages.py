@@ -6,7 +6,11 @@ import gzip
 import re
 
 import pytest
+from msgspec.structs import replace
 
+from howopen.model import Outcome
+from howopen.pipeline import Quoted
+from howopen.serve.shelf import Shelf
 from howopen.site.building import site_files
 from tests.serve.conftest import links_within
 
@@ -106,3 +110,14 @@ def test_a_language_without_its_slash_leads_to_its_first_page(client):
 def test_another_method_is_told_which_there_are(client, path, allowed):
     answer = client.request("DELETE", path)
     assert (405, allowed) == (answer.status_code, answer.headers["allow"])
+
+
+def test_a_release_that_is_looked_at_again_shows_what_changed_since(content):
+    shown = next(each for each in content.assessments if each.release.id == "reed-7b")
+    weights = replace(shown.findings["weights-downloadable"], outcome=Outcome.NO)
+    sources = tuple(replace(each, read="2026-11-26") for each in shown.sources)
+    findings = {**shown.findings, "weights-downloadable": weights}
+    shelf = Shelf(content)
+    shelf.add(Quoted(assessment=replace(shown, findings=findings, sources=sources), quotes=()))
+    page = shelf.at("fr/release/reed-7b.html").plain.body.decode()
+    assert "weights-downloadable" in page.partition('id="history"')[2].partition("<h2")[0]

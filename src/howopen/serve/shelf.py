@@ -82,6 +82,7 @@ class Shelf:
 
     def _with(self, further: Iterable[Quoted]) -> Content:
         found = {each.release.id: each for each in further}
+        before = (a for a in self.content.assessments if a.release.id in found)
         return Content(
             (
                 *(a for a in self.content.assessments if a.release.id not in found),
@@ -91,6 +92,7 @@ class Shelf:
             self.content.questions.values(),
             self.content.agreements.values(),
             {name: each.quotes for name, each in found.items()},
+            (*self.content.all_earlier, *before),
         )
 
 

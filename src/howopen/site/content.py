@@ -41,8 +41,10 @@ class Content:
         self.questions = {question.id: question for question in questions}
         self.agreements = {each.framework: each for each in agreements}
         self._quotes = quotes or {}
+        self.all_earlier = tuple(sorted(earlier, key=last_read))
+        """Earlier states of releases, the oldest first."""
         self._earlier: dict[str, list[Assessment]] = {}
-        for each in sorted(earlier, key=last_read):
+        for each in self.all_earlier:
             self._earlier.setdefault(each.release.id, []).append(each)
 
     @cached_property
