@@ -6,7 +6,7 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
-from howopen.serve.kept import Message, Receive, Scope, Send
+from howopen.serve.kept import Application, Message, Receive, Scope, Send
 from howopen.serve.limits import Buckets, client_of
 from howopen.serve.problems import problem
 from howopen.serve.settings import Settings
@@ -32,7 +32,7 @@ LOOPBACK: Final = frozenset(("localhost", "127.0.0.1", "::1"))
 class Guard:
     """Lets in what may come in, and adds the headers of safety to what goes out."""
 
-    def __init__(self, app: object, settings: Settings) -> None:
+    def __init__(self, app: Application, settings: Settings) -> None:
         self._app = app
         self._hosts = LOOPBACK | {name.lower().rstrip(".") for name in settings.hosts}
         self._buckets = Buckets(settings.per_minute, settings.clients)
@@ -50,9 +50,9 @@ class Guard:
             await send(message)
 
         app = self._refusal(scope) or self._app
-        await app(scope, receive, safe)  # type: ignore[operator]
+        await app(scope, receive, safe)
 
-    def _refusal(self, scope: Scope) -> object | None:
+    def _refusal(self, scope: Scope) -> Application | None:
         headers = dict(scope["headers"])
         host = headers.get(b"host", b"").decode("latin-1")
         if not self._is_ours(host):

@@ -10,7 +10,7 @@ import asyncio
 from contextlib import suppress
 from typing import Final
 
-from howopen.serve.kept import Message, Receive, Scope, Send
+from howopen.serve.kept import Application, Message, Receive, Scope, Send
 
 _CLOSING: Final = (b"connection", b"close")
 _MOST_BYTES: Final = 8 << 20
@@ -20,7 +20,7 @@ _MOST_BYTES: Final = 8 << 20
 class Parting:
     """An application whose answers that close a connection arrive; reading has no body."""
 
-    def __init__(self, app: object, seconds: float) -> None:
+    def __init__(self, app: Application, seconds: float) -> None:
         self._app = app
         self._seconds = seconds
 
@@ -29,7 +29,7 @@ class Parting:
         if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
             last = _Last(receive, send, self._seconds)
             receive, send = last.receive, last.send
-        await self._app(scope, receive, send)  # type: ignore[operator]
+        await self._app(scope, receive, send)
 
 
 class _Last:
