@@ -234,3 +234,13 @@ def test_close_rows_hold_more_models_and_stand_in_the_address(opened, base):
     page.reload()
     assert page.locator("input[name=dense]").is_checked()
     assert row.bounding_box()["height"] <= 24
+
+
+def test_a_comparison_tells_the_reasons_in_the_language_of_the_page(opened, base):
+    page = opened(base, "es/compare.html?m=heron-1b&m=reed-7b").page
+    page.locator("table.sides").wait_for()
+    own = opened(base, "es/release/reed-7b.html").page.locator("#q-weights-license > p").first
+    cell = page.locator("table.sides a[href$='reed-7b.html#q-weights-license']").locator("..")
+    told = own.evaluate("(p) => p.firstChild.textContent.trim()")
+    assert told in cell.inner_text()
+    assert 0 == page.locator("table.sides [lang=en]").count()

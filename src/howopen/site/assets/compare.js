@@ -1,8 +1,7 @@
-// Models side by side, from their JSON reports; what is chosen stands in the address.
+// Models side by side, from their pages; what is chosen stands in the address.
 const form = document.querySelector("form.compare");
 const place = document.querySelector("#sides");
 const rows = new Map([...document.querySelectorAll(".matrix tbody tr")].map((row) => [row.dataset.id, row]));
-const said = new Map([...document.querySelectorAll("#asks dt")].map((dt) => [dt.textContent, dt.nextElementSibling.textContent]));
 
 const heads = [...document.querySelectorAll(".matrix thead th")].slice(1).map((head) => head.textContent);
 
@@ -15,23 +14,31 @@ function row(head, cells, differs) {
   return made;
 }
 
-function answer(id, question, finding) {
+function answer(id, place) {
   const cell = element("td", "");
-  if (!finding) return cell;
-  const word = said.get(finding.outcome) ?? finding.outcome;
-  const link = element("a", word, { href: `${page(id)}#q-${question}`, className: `o o-${finding.outcome}` });
-  cell.append(link, " ", element("span", finding.note, { lang: "en" }));
+  if (!place) return cell;
+  const outcome = place.querySelector(".o");
+  const link = element("a", outcome.textContent, { href: `${page(id)}#${place.id}`, className: outcome.className });
+  const note = document.importNode(place.querySelector("p"), true);
+  note.querySelector(".value")?.remove();
+  cell.append(link, " ", ...note.childNodes);
   return cell;
 }
 
+async function answers(id) {
+  const text = await (await fetch(page(id))).text();
+  const places = new DOMParser().parseFromString(text, "text/html").querySelectorAll("section.finding");
+  return new Map([...places].map((place) => [place.id, place]));
+}
+
 async function show(chosen) {
-  const reports = await Promise.all(chosen.map(async (id) => (await fetch(rows.get(id).dataset.report)).json()));
+  const found = await Promise.all(chosen.map(answers));
   const made = element("table", "", { className: "plain sides" });
   const head = made.createTHead().insertRow();
   head.append(element("th", place.dataset.question, { scope: "col" }));
-  chosen.forEach((id, at) => {
+  chosen.forEach((id) => {
     const cell = element("th", "", { scope: "col" });
-    cell.append(element("a", reports[at].release.name, { href: page(id) }));
+    cell.append(element("a", rows.get(id).querySelector("a").textContent, { href: page(id) }));
     head.append(cell);
   });
   const body = made.createTBody();
@@ -43,10 +50,11 @@ async function show(chosen) {
     });
     body.append(row(name, cells, new Set(cells.map((cell) => cell.textContent.trim())).size > 1));
   });
-  for (const question of new Set(reports.flatMap((r) => Object.keys(r.findings)))) {
-    const found = reports.map((r) => r.findings[question]);
-    const cells = found.map((finding, at) => answer(chosen[at], question, finding));
-    body.append(row(said.get(question) ?? question, cells, new Set(found.map((f) => f?.outcome)).size > 1));
+  for (const name of new Set(found.flatMap((each) => [...each.keys()]))) {
+    const places = found.map((each) => each.get(name));
+    const cells = places.map((each, at) => answer(chosen[at], each));
+    const asked = places.find(Boolean).querySelector("h3 a").textContent;
+    body.append(row(asked, cells, new Set(places.map((each) => each?.querySelector(".o").className)).size > 1));
   }
   place.replaceChildren(made);
 }

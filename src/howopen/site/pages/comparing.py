@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from howopen.model import Outcome
 from howopen.site.content import Content
 from howopen.site.rendering import Page
 
@@ -17,7 +16,5 @@ def pages(content: Content) -> Iterator[Page]:
         context={
             "assessments": content.by_name,
             "definitions": content.frameworks,
-            "questions": content.questions,
-            "outcomes": [outcome.value for outcome in Outcome],
         },
     )
